@@ -1,0 +1,5 @@
+/** Keeps the rows of a question and tells how long they stay fresh. */
+@NullMarked
+package dev.trendlake.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The port to the query engine: one statement in, its rows out. */
+@NullMarked
+package dev.trendlake.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.trendlake.project;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A project's settings, as questions need them.
+ *
+ * @param id the number in the path; at least 1
+ * @param name the display name
+ * @param organization the id of the organization it belongs to; empty without one
+ * @param zone in which days begin
+ * @param weekStart the first day of a week: Sunday or Monday
+ * @param testAccountFilters the filters that {@code filter_test_accounts} adds: a JSON list in the
+ *     wire's form of properties
+ * @param groupTypes the names of the group types, by index
+ * @param earliestEvent the time of the first event in the lake, where {@code date_from=all} starts;
+ *     2015-01-01 UTC as long as there is none (spec: trends, 2.1)
+ * @param propertyDefinitions the declared types of properties
+ */
+public record Project(
+        long id,
+        String name,
+        String organization,
+        ZoneId zone,
+        DayOfWeek weekStart,
+        String testAccountFilters,
+        List<String> groupTypes,
+        Instant earliestEvent,
+        PropertyDefinitions propertyDefinitions) {
+
+    /** Where {@code date_from=all} starts in a project without events. */
+    public static final Instant NO_EVENT_YET = Instant.parse("2015-01-01T00:00:00Z");
+
+    /** Copies the list and checks the number and the first day of a week. */
+    public Project {
+        groupTypes = List.copyOf(groupTypes);
+        if (id < 1) {
+            throw new IllegalArgumentException("project " + id);
+        }
+        if (weekStart != DayOfWeek.SUNDAY && weekStart != DayOfWeek.MONDAY) {
+            throw new IllegalArgumentException("a week that starts on " + weekStart);
+        }
+    }
+}

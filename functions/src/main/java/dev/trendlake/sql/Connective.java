@@ -1,0 +1,7 @@
+package dev.trendlake.sql;
+
+/** How conditions are combined. */
+public enum Connective {
+    AND,
+    OR
+}

@@ -1,0 +1,4 @@
+package dev.trendlake.sql;
+
+/** By what rows are ordered. */
+public record Order(SqlExpression value, boolean descending) {}

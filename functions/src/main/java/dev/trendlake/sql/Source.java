@@ -1,0 +1,30 @@
+package dev.trendlake.sql;
+
+import java.util.List;
+
+/** Where rows come from. */
+public sealed interface Source {
+    /** A table of the lake. */
+    record Table(String name) implements Source {}
+
+    /** The rows of another statement. */
+    record Subselect(Select select) implements Source {}
+
+    /**
+     * Each row of another source once for each element of an array, with the element and its place,
+     * counted from 1.
+     */
+    record Unnested(Source rows, SqlExpression array, String element, String ordinality)
+            implements Source {}
+
+    /** The rows of other sources one after the other; at least two. */
+    record Union(List<Select> selects) implements Source {
+        /** Copies the list and checks its size. */
+        public Union {
+            selects = List.copyOf(selects);
+            if (selects.size() < 2) {
+                throw new IllegalArgumentException("a union of " + selects.size());
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.trendlake.sql;
+
+import java.util.Locale;
+
+/** The functions that statements use; all of them on Athena's list (spec: athena-functions). */
+public enum SqlFunction {
+    ARRAY_JOIN,
+    CARDINALITY,
+    COALESCE,
+    CONTAINS,
+    COUNT,
+    DATE_ADD,
+    DATE_TRUNC,
+    DAY_OF_WEEK,
+    DENSE_RANK,
+    FROM_ISO8601_TIMESTAMP,
+    JSON_EXTRACT,
+    JSON_FORMAT,
+    LENGTH,
+    LOWER,
+    MAP_AGG,
+    NULLIF,
+    REGEXP_EXTRACT,
+    REGEXP_LIKE,
+    REGEXP_REPLACE,
+    REPLACE,
+    STARTS_WITH,
+    STRPOS,
+    SUBSTR,
+    SUM,
+    TO_UNIXTIME,
+    TRIM,
+    TRY;
+
+    /** How SQL writes it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

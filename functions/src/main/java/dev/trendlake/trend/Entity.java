@@ -1,0 +1,13 @@
+package dev.trendlake.trend;
+
+/** What a series counts. */
+public sealed interface Entity {
+    /** The events of one name. */
+    record Event(String name) implements Entity {}
+
+    /** All events, whatever their name. */
+    record AllEvents() implements Entity {}
+
+    /** The events that an action matches. */
+    record Action(long id) implements Entity {}
+}

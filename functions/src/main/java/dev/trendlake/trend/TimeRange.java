@@ -1,0 +1,91 @@
+package dev.trendlake.trend;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stretch of time that a question is about, resolved against "now" in the project's zone, and
+ * cut into buckets (spec: trends, 2.2 to 2.4). A range whose end lies before its start is empty: it
+ * has no buckets.
+ *
+ * @param from where the range starts, as asked
+ * @param to where it ends, as asked
+ * @param countedFrom from when events count: {@code from} itself, or the start of its bucket (2.3)
+ * @param interval the width of a bucket
+ * @param weekStart the first day of a week
+ */
+public record TimeRange(
+        ZonedDateTime from,
+        ZonedDateTime to,
+        ZonedDateTime countedFrom,
+        Interval interval,
+        DayOfWeek weekStart) {
+
+    /** Checks that all three instants are in one zone. */
+    public TimeRange {
+        if (!from.getZone().equals(to.getZone()) || !from.getZone().equals(countedFrom.getZone())) {
+            throw new IllegalArgumentException(
+                    "a range in two zones: %s, %s, %s".formatted(from, to, countedFrom));
+        }
+    }
+
+    /** The project's zone. */
+    public ZoneId zone() {
+        return from.getZone();
+    }
+
+    /** The first instant at which an event counts, to the second. */
+    public Instant firstInstant() {
+        return countedFrom.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The last instant at which an event counts, to the second: 23:59:59.5 is out. */
+    public Instant lastInstant() {
+        return to.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The start of each bucket in order, from that of {@code from} to that of {@code to}. */
+    public List<ZonedDateTime> buckets() {
+        List<ZonedDateTime> buckets = new ArrayList<>();
+        ZonedDateTime last = startOfBucket(to);
+        ZonedDateTime bucket = startOfBucket(from);
+        while (!bucket.isAfter(last)) {
+            buckets.add(bucket);
+            bucket = next(bucket);
+        }
+        return List.copyOf(buckets);
+    }
+
+    /** The start of the bucket that holds an instant. */
+    public ZonedDateTime startOfBucket(ZonedDateTime time) {
+        return switch (interval) {
+            case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
+            case DAY -> startOf(time.toLocalDate());
+            case WEEK ->
+                    startOf(time.toLocalDate().with(TemporalAdjusters.previousOrSame(weekStart)));
+            case MONTH -> startOf(time.toLocalDate().withDayOfMonth(1));
+        };
+    }
+
+    private ZonedDateTime next(ZonedDateTime bucket) {
+        LocalDate date = bucket.toLocalDate();
+        return switch (interval) {
+            case HOUR -> bucket.plusHours(1);
+            case DAY -> startOf(date.plusDays(1));
+            case WEEK -> startOf(date.plusWeeks(1));
+            case MONTH -> startOf(date.plusMonths(1));
+        };
+    }
+
+    // Midnight does not exist everywhere: the day then starts an hour later.
+    private ZonedDateTime startOf(LocalDate date) {
+        return date.atStartOfDay(zone());
+    }
+}
