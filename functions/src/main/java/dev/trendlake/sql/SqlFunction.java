@@ -4,19 +4,16 @@ import java.util.Locale;
 
 /** The functions that statements use; all of them on Athena's list (spec: athena-functions). */
 public enum SqlFunction {
-    ARRAY_JOIN,
-    CARDINALITY,
     COALESCE,
-    CONTAINS,
     COUNT,
     DATE_ADD,
     DATE_TRUNC,
     DAY_OF_WEEK,
     DENSE_RANK,
     FROM_ISO8601_TIMESTAMP,
+    FROM_UNIXTIME,
     JSON_EXTRACT,
     JSON_FORMAT,
-    LENGTH,
     LOWER,
     MAP_AGG,
     NULLIF,
@@ -24,13 +21,11 @@ public enum SqlFunction {
     REGEXP_LIKE,
     REGEXP_REPLACE,
     REPLACE,
-    STARTS_WITH,
     STRPOS,
-    SUBSTR,
     SUM,
     TO_UNIXTIME,
-    TRIM,
-    TRY;
+    TRY,
+    WITH_TIMEZONE;
 
     /** How SQL writes it. */
     public String text() {

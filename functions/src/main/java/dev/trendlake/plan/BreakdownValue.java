@@ -1,0 +1,31 @@
+package dev.trendlake.plan;
+
+import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Call;
+import dev.trendlake.sql.SqlExpression.Text;
+import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.trend.Dimension;
+
+/** The value that an event has in a breakdown (spec: trends, 5.1). */
+public final class BreakdownValue {
+    /** Stands for no value, or an empty one. */
+    public static final String NONE = "$$_posthog_breakdown_null_$$";
+
+    /** Stands for all the values that have no entry of their own. */
+    public static final String OTHER = "$$_posthog_breakdown_other_$$";
+
+    private BreakdownValue() {}
+
+    static SqlExpression of(Dimension dimension, EventColumns columns) {
+        SqlExpression text = columns.property(dimension.property()).asText();
+        SqlExpression value = dimension.normalizesUrl() ? normalizedUrl(text) : text;
+        SqlExpression nonEmpty = new Call(SqlFunction.NULLIF, value, new Text(""));
+        return new Call(SqlFunction.COALESCE, nonEmpty, new Text(NONE));
+    }
+
+    private static SqlExpression normalizedUrl(SqlExpression url) {
+        SqlExpression trimmed =
+                new Call(SqlFunction.REGEXP_REPLACE, url, new Text("[/?#]+$"), new Text(""));
+        return new Call(SqlFunction.REGEXP_REPLACE, trimmed, new Text("^$"), new Text("/"));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.trendlake.plan;
+
+import dev.trendlake.sql.ArithmeticOperator;
+import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Arithmetic;
+import dev.trendlake.sql.SqlExpression.Call;
+import dev.trendlake.sql.SqlExpression.Cast;
+import dev.trendlake.sql.SqlExpression.Column;
+import dev.trendlake.sql.SqlExpression.LocalTime;
+import dev.trendlake.sql.SqlExpression.Text;
+import dev.trendlake.sql.SqlExpression.Whole;
+import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.sql.SqlType;
+import dev.trendlake.trend.TimeRange;
+import java.time.DayOfWeek;
+import java.time.ZonedDateTime;
+
+/**
+ * Names the bucket of an event, in SQL and in Java alike. Days, weeks and months are dates of the
+ * project's zone, never truncated instants: midnight does not exist everywhere. Hours are instants,
+ * for the hour that a clock change repeats is two.
+ */
+public final class BucketPlanner {
+    private BucketPlanner() {}
+
+    /** The name of the bucket that a timestamp of the lake lies in, a text. */
+    static SqlExpression nameOf(Column timestamp, TimeRange range) {
+        SqlExpression local = new LocalTime(timestamp, range.zone().getId());
+        SqlExpression date = new Cast(local, SqlType.DATE, false);
+        SqlExpression start =
+                switch (range.interval()) {
+                    case HOUR -> unixHour(local);
+                    case DAY -> date;
+                    case WEEK -> startOfWeek(date, range.weekStart());
+                    case MONTH -> new Call(SqlFunction.DATE_TRUNC, new Text("month"), date);
+                };
+        return new Cast(start, SqlType.VARCHAR, false);
+    }
+
+    /** The name of the bucket that starts here. */
+    public static String nameOf(ZonedDateTime start, TimeRange range) {
+        return switch (range.interval()) {
+            case HOUR -> Long.toString(start.toEpochSecond());
+            case DAY, WEEK, MONTH -> start.toLocalDate().toString();
+        };
+    }
+
+    private static SqlExpression unixHour(SqlExpression local) {
+        SqlExpression hour = new Call(SqlFunction.DATE_TRUNC, new Text("hour"), local);
+        return new Cast(new Call(SqlFunction.TO_UNIXTIME, hour), SqlType.BIGINT, false);
+    }
+
+    private static SqlExpression startOfWeek(SqlExpression date, DayOfWeek weekStart) {
+        if (weekStart == DayOfWeek.MONDAY) {
+            return new Call(SqlFunction.DATE_TRUNC, new Text("week"), date);
+        }
+        SqlExpression daysSinceSunday =
+                new Arithmetic(
+                        ArithmeticOperator.MODULO,
+                        new Call(SqlFunction.DAY_OF_WEEK, date),
+                        new Whole(7));
+        SqlExpression back =
+                new Arithmetic(ArithmeticOperator.SUBTRACT, new Whole(0), daysSinceSunday);
+        return new Call(SqlFunction.DATE_ADD, new Text("day"), back, date);
+    }
+}

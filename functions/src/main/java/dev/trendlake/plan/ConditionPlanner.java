@@ -1,0 +1,128 @@
+package dev.trendlake.plan;
+
+import dev.trendlake.sql.ComparisonOperator;
+import dev.trendlake.sql.Conditions;
+import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.In;
+import dev.trendlake.sql.SqlExpression.Not;
+import dev.trendlake.trend.FilterValue;
+import dev.trendlake.trend.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Compares one property with a value: the table of operators (spec: trends, 4.2). */
+final class ConditionPlanner {
+    private final TypedValue property;
+    private final ComparedValue compared;
+
+    ConditionPlanner(TypedValue property) {
+        this.property = property;
+        this.compared = new ComparedValue(property.type(), property.zone());
+    }
+
+    SqlExpression condition(Operator operator, FilterValue value) {
+        return switch (operator) {
+            case EXACT, IN, IS_CLEANED_PATH_EXACT -> exact(value);
+            case IS_NOT, NOT_IN -> otherThan(value);
+            case ICONTAINS, ICONTAINS_MULTI -> contains(value);
+            case NOT_ICONTAINS, NOT_ICONTAINS_MULTI -> absentOrNot(value, this::contains);
+            case REGEX -> TextMatch.anyRegex(property.asText(), texts(value));
+            case NOT_REGEX ->
+                    absentOrNot(value, any -> TextMatch.anyRegex(property.asText(), texts(any)));
+            case GT -> ordered(ComparisonOperator.GREATER, value);
+            case GTE, MIN -> ordered(ComparisonOperator.GREATER_OR_EQUAL, value);
+            case LT -> ordered(ComparisonOperator.LESS, value);
+            case LTE, MAX -> ordered(ComparisonOperator.LESS_OR_EQUAL, value);
+            case BETWEEN -> NumberBounds.of(value).holds(property.number());
+            case NOT_BETWEEN -> NumberBounds.of(value).holdsNot(property.number());
+            case IS_SET -> Conditions.isSet(property.value());
+            case IS_NOT_SET -> new SqlExpression.IsNull(property.value());
+            case SEMVER_EQ,
+                    SEMVER_NEQ,
+                    SEMVER_GT,
+                    SEMVER_GTE,
+                    SEMVER_LT,
+                    SEMVER_LTE,
+                    SEMVER_TILDE,
+                    SEMVER_CARET,
+                    SEMVER_WILDCARD ->
+                    eachOf(value, text -> SemanticVersion.condition(property, operator, text));
+            case FLAG_EVALUATES_TO -> Conditions.ALWAYS;
+            case IS_DATE_EXACT, IS_DATE_BEFORE, IS_DATE_AFTER ->
+                    throw new IllegalStateException(operator + " with a value that is no instant");
+        };
+    }
+
+    private SqlExpression exact(FilterValue value) {
+        List<FilterValue> choices = elements(value);
+        if (choices.isEmpty()) {
+            return Conditions.ALWAYS;
+        }
+        return oneOf(choices);
+    }
+
+    private SqlExpression otherThan(FilterValue value) {
+        List<FilterValue> choices = elements(value);
+        if (choices.isEmpty()) {
+            return Conditions.ALWAYS;
+        }
+        return Conditions.absentOrNot(property.value(), oneOf(choices));
+    }
+
+    private SqlExpression oneOf(List<FilterValue> choices) {
+        List<SqlExpression> comparable = new ArrayList<>();
+        choices.forEach(choice -> compared.as(choice).ifPresent(comparable::add));
+        return switch (comparable.size()) {
+            case 0 -> Conditions.NEVER;
+            case 1 -> Conditions.equal(property.value(), comparable.getFirst());
+            default -> new In(property.value(), comparable);
+        };
+    }
+
+    private SqlExpression ordered(ComparisonOperator operator, FilterValue value) {
+        return eachOf(
+                value,
+                single ->
+                        compared.as(single)
+                                .map(v -> Conditions.compare(property.value(), operator, v))
+                                .orElse(Conditions.NEVER));
+    }
+
+    private SqlExpression contains(FilterValue value) {
+        List<String> texts = texts(value);
+        return texts.size() == 1
+                ? TextMatch.likeIgnoringCase(property.asText(), texts.getFirst())
+                : TextMatch.containsAnyIgnoringCase(property.asText(), texts);
+    }
+
+    private SqlExpression absentOrNot(
+            FilterValue value, Function<FilterValue, SqlExpression> condition) {
+        if (elements(value).isEmpty()) {
+            return Conditions.ALWAYS;
+        }
+        SqlExpression text = property.asText();
+        return Conditions.any(
+                List.of(new SqlExpression.IsNull(text), new Not(condition.apply(value))));
+    }
+
+    private static SqlExpression eachOf(
+            FilterValue value, Function<FilterValue, SqlExpression> condition) {
+        List<FilterValue> choices = elements(value);
+        return choices.isEmpty()
+                ? Conditions.ALWAYS
+                : Conditions.any(choices.stream().map(condition).toList());
+    }
+
+    private static List<String> texts(FilterValue value) {
+        return elements(value).stream().map(ComparedValue::text).toList();
+    }
+
+    private static List<FilterValue> elements(FilterValue value) {
+        return switch (value) {
+            case FilterValue.Many(var values) -> values;
+            case FilterValue.Nothing() -> List.of();
+            case FilterValue.Text _, FilterValue.Numeric _, FilterValue.Truth _ -> List.of(value);
+        };
+    }
+}

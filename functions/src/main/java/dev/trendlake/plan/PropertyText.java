@@ -1,0 +1,26 @@
+package dev.trendlake.plan;
+
+import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Call;
+import dev.trendlake.sql.SqlExpression.Column;
+import dev.trendlake.sql.SqlExpression.Text;
+import dev.trendlake.sql.SqlFunction;
+
+/**
+ * How a member of a JSON document reads as text (spec: trends, 4.1): texts without their quotes but
+ * with their escapes, everything else as its JSON, JSON null as nothing.
+ */
+final class PropertyText {
+    private PropertyText() {}
+
+    static SqlExpression of(Column document, String key) {
+        SqlExpression member = new Call(SqlFunction.JSON_EXTRACT, document, new Text(path(key)));
+        SqlExpression json = new Call(SqlFunction.JSON_FORMAT, member);
+        SqlExpression present = new Call(SqlFunction.NULLIF, json, new Text("null"));
+        return new Call(SqlFunction.REGEXP_REPLACE, present, new Text("^\"|\"$"), new Text(""));
+    }
+
+    private static String path(String key) {
+        return "$[\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
+    }
+}
