@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.answer;
+
+import org.jspecify.annotations.NullMarked;

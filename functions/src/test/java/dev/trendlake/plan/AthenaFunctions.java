@@ -1,0 +1,34 @@
+package dev.trendlake.plan;
+
+import io.trino.sql.parser.SqlParser;
+import io.trino.sql.tree.DefaultTraversalVisitor;
+import io.trino.sql.tree.FunctionCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads statements with the engine's own parser, and knows the functions that Athena has. */
+final class AthenaFunctions {
+    private static final Path LIST =
+            Path.of("../local/src/main/resources/dev/trendlake/local/athena/functions.txt");
+
+    private AthenaFunctions() {}
+
+    static Set<String> known() throws IOException {
+        return Set.copyOf(Files.readAllLines(LIST));
+    }
+
+    static Set<String> calledIn(String sql) {
+        Set<String> called = new TreeSet<>();
+        new DefaultTraversalVisitor<Void>() {
+            @Override
+            protected Void visitFunctionCall(FunctionCall node, Void context) {
+                called.add(node.getName().getSuffix());
+                return super.visitFunctionCall(node, context);
+            }
+        }.process(new SqlParser().createStatement(sql));
+        return called;
+    }
+}

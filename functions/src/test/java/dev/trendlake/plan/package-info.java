@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.plan;
+
+import org.jspecify.annotations.NullMarked;

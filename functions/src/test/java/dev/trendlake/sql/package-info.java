@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.sql;
+
+import org.jspecify.annotations.NullMarked;

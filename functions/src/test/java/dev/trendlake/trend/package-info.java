@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.trend;
+
+import org.jspecify.annotations.NullMarked;

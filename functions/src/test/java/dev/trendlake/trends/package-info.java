@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.trends;
+
+import org.jspecify.annotations.NullMarked;
