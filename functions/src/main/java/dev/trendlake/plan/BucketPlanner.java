@@ -23,17 +23,20 @@ import java.time.ZonedDateTime;
 public final class BucketPlanner {
     private BucketPlanner() {}
 
-    /** The name of the bucket that a timestamp of the lake lies in, a text. */
-    static SqlExpression nameOf(Column timestamp, TimeRange range) {
+    /** The start of the bucket that a timestamp of the lake lies in: a date, or seconds. */
+    static SqlExpression startOf(Column timestamp, TimeRange range) {
         SqlExpression local = new LocalTime(timestamp, range.zone().getId());
         SqlExpression date = new Cast(local, SqlType.DATE, false);
-        SqlExpression start =
-                switch (range.interval()) {
-                    case HOUR -> unixHour(local);
-                    case DAY -> date;
-                    case WEEK -> startOfWeek(date, range.weekStart());
-                    case MONTH -> new Call(SqlFunction.DATE_TRUNC, new Text("month"), date);
-                };
+        return switch (range.interval()) {
+            case HOUR -> unixHour(local);
+            case DAY -> date;
+            case WEEK -> startOfWeek(date, range.weekStart());
+            case MONTH -> new Call(SqlFunction.DATE_TRUNC, new Text("month"), date);
+        };
+    }
+
+    /** The name of a bucket, a text, of its start. */
+    static SqlExpression nameOf(SqlExpression start) {
         return new Cast(start, SqlType.VARCHAR, false);
     }
 

@@ -19,16 +19,13 @@ import dev.trendlake.trend.Series;
 import dev.trendlake.trend.TrendQuery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes the one statement that answers a question, with one pass over the events:
  *
  * <ol>
- *   <li>the events of the range, with the properties that are asked for taken out of their
- *       documents;
- *   <li>of these the ones that belong to at least one series, each with its bucket and its
- *       breakdown value;
+ *   <li>the events that count, each with its bucket, its breakdown value and the series that it
+ *       belongs to ({@link CountedEvents});
  *   <li>one row for each bucket and value, with an amount for each series;
  *   <li>one row for each amount; with a breakdown, of the largest values alone;
  *   <li>one row for each series and value, with all its amounts by bucket.
@@ -39,10 +36,9 @@ import java.util.Optional;
  * without events are absent.
  */
 public final class TrendPlanner {
-    private static final Column BUCKET = new Column("bucket");
-    private static final Column VALUE = new Column("value");
     private static final Column SERIES = new Column("series");
     private static final Column AMOUNT = new Column("amount");
+    private static final Column AMOUNTS = new Column("amounts");
 
     private final String eventsTable;
 
@@ -57,97 +53,53 @@ public final class TrendPlanner {
         return switch (query.breakdown()) {
             case Breakdown.None() -> points(amounts, List.of(SERIES));
             case Breakdown.Single _ ->
-                    points(BreakdownRanking.apply(amounts, query.limit()), List.of(SERIES, VALUE));
+                    points(
+                            BreakdownRanking.apply(amounts, query.limit()),
+                            List.of(SERIES, CountedEvents.VALUE));
             case Breakdown.Several _, Breakdown.Cohorts _ -> throw NotPlanned.of(query.breakdown());
         };
     }
 
     private Select amountsPerSeries(TrendQuery query, Project project) {
-        EventColumns columns = new EventColumns(project);
-        Select perBucket = amountsPerBucket(query, columns, project);
         List<Projection> projections = new ArrayList<>(List.of(same(SERIES)));
-        if (isBrokenDown(query)) {
-            projections.add(same(VALUE));
-        }
-        projections.add(same(BUCKET));
+        keys(query.breakdown()).forEach(key -> projections.add(same(key)));
         projections.add(same(AMOUNT));
         Source unnested =
                 new Source.Unnested(
-                        new Source.Subselect(perBucket),
-                        new Column("amounts"),
+                        new Source.Subselect(amountsPerBucket(query, project)),
+                        AMOUNTS,
                         AMOUNT.name(),
                         SERIES.name());
         return new Select(projections, unnested, new Not(new IsNull(AMOUNT)), List.of(), List.of());
     }
 
-    private Select amountsPerBucket(TrendQuery query, EventColumns columns, Project project) {
-        List<SqlExpression> belongs = belongsToSeries(query.series(), columns);
-        SqlExpression counts =
-                Conditions.all(
-                        List.of(
-                                new FilterPlanner(columns).condition(query.filter()),
-                                Conditions.any(belongs)));
-        List<SqlExpression> amounts = amounts(query.series(), belongs, columns);
-        SqlExpression bucket = BucketPlanner.nameOf(columns.stored("timestamp"), query.range());
-        Optional<SqlExpression> value = breakdownValue(query.breakdown(), columns);
-
-        List<Projection> projections = new ArrayList<>();
-        projections.add(new Projection(bucket, BUCKET.name()));
-        value.ifPresent(v -> projections.add(new Projection(v, VALUE.name())));
-        projections.add(new Projection(new Array(amounts), "amounts"));
-        List<SqlExpression> groups = new ArrayList<>(List.of(bucket));
-        value.ifPresent(groups::add);
-
-        Select events =
-                new Select(
-                        columns.projections(),
-                        new Source.Table(eventsTable),
-                        EventRange.of(project, query.range(), query.series()),
-                        List.of(),
-                        List.of());
-        return new Select(projections, new Source.Subselect(events), counts, groups, List.of());
-    }
-
-    private static List<SqlExpression> belongsToSeries(List<Series> series, EventColumns columns) {
-        FilterPlanner filters = new FilterPlanner(columns);
-        return series.stream()
-                .map(one ->
-                        Conditions.all(
-                                List.of(
-                                        EventRange.isOf(one.entity(), columns),
-                                        filters.condition(one.filter()))))
-                .toList();
-    }
-
-    private static List<SqlExpression> amounts(
-            List<Series> series, List<SqlExpression> belongs, EventColumns columns) {
-        AggregationPlanner aggregations = new AggregationPlanner(columns);
+    private Select amountsPerBucket(TrendQuery query, Project project) {
         List<SqlExpression> amounts = new ArrayList<>();
-        for (int i = 0; i < series.size(); i++) {
-            // Only rows of the one series are there at all.
-            SqlExpression condition = series.size() == 1 ? Conditions.ALWAYS : belongs.get(i);
-            amounts.add(aggregations.aggregate(series.get(i).aggregation(), condition));
+        for (int place = 0; place < query.series().size(); place++) {
+            Series series = query.series().get(place);
+            SqlExpression belongs = CountedEvents.belongsTo(place, query.series());
+            amounts.add(AggregationPlanner.aggregate(series.aggregation(), belongs));
         }
-        return amounts;
-    }
-
-    private static Optional<SqlExpression> breakdownValue(
-            Breakdown breakdown, EventColumns columns) {
-        return switch (breakdown) {
-            case Breakdown.None() -> Optional.empty();
-            case Breakdown.Single(var dimension) ->
-                    Optional.of(BreakdownValue.of(dimension, columns));
-            case Breakdown.Several _, Breakdown.Cohorts _ -> throw NotPlanned.of(breakdown);
-        };
+        List<Column> keys = keys(query.breakdown());
+        List<Projection> projections = new ArrayList<>();
+        keys.forEach(key -> projections.add(same(key)));
+        projections.add(new Projection(new Array(amounts), AMOUNTS.name()));
+        return new Select(
+                projections,
+                new Source.Subselect(new CountedEvents(eventsTable, project).of(query)),
+                CountedEvents.belongsToAny(query.series()),
+                List.copyOf(keys),
+                List.of());
     }
 
     private static Select points(Select amounts, List<Column> groups) {
+        SqlExpression bucket = BucketPlanner.nameOf(CountedEvents.BUCKET);
         SqlExpression map =
                 new SqlExpression.Aggregate(
-                        SqlFunction.MAP_AGG, List.of(BUCKET, AMOUNT), false, Conditions.ALWAYS);
+                        SqlFunction.MAP_AGG, List.of(bucket, AMOUNT), false, Conditions.ALWAYS);
         SqlExpression json = new Call(SqlFunction.JSON_FORMAT, new Cast(map, SqlType.JSON, false));
-        List<Projection> projections =
-                new ArrayList<>(groups.stream().map(TrendPlanner::same).toList());
+        List<Projection> projections = new ArrayList<>();
+        groups.forEach(group -> projections.add(same(group)));
         projections.add(new Projection(json, "points"));
         return new Select(
                 projections,
@@ -157,8 +109,12 @@ public final class TrendPlanner {
                 List.of());
     }
 
-    private static boolean isBrokenDown(TrendQuery query) {
-        return !(query.breakdown() instanceof Breakdown.None);
+    private static List<Column> keys(Breakdown breakdown) {
+        return switch (breakdown) {
+            case Breakdown.None() -> List.of(CountedEvents.BUCKET);
+            case Breakdown.Single _, Breakdown.Several _, Breakdown.Cohorts _ ->
+                    List.of(CountedEvents.VALUE, CountedEvents.BUCKET);
+        };
     }
 
     private static Projection same(Column column) {

@@ -46,7 +46,7 @@ public final class Trends implements TrendService {
         if (query.range().buckets().isEmpty()) {
             return outcome(query, project, asking, nothing(asking.now()), new Origin.Cache());
         }
-        CacheKey key = CacheKeys.of(query, project);
+        CacheKey key = CacheKeys.of(query, project, asking.now());
         CacheEntry entry = cache.find(key, asking.now());
         asking.progress().done(Stage.CACHE);
         if (entry instanceof CacheEntry.Kept kept && isGoodEnough(kept, query, asking)) {
@@ -101,8 +101,7 @@ public final class Trends implements TrendService {
         return new Computed(run, running.startedAt());
     }
 
-    private Computed started(TrendQuery query, Project project, Asking asking)
-            throws StillRunning {
+    private Computed started(TrendQuery query, Project project, Asking asking) throws StillRunning {
         Select statement = planner.plan(query, project);
         asking.progress().done(Stage.PLAN);
         String token = "trendlake-" + asking.requestId();

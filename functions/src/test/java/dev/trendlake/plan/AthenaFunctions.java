@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads statements with the engine's own parser, and knows the functions that Athena has. */
 final class AthenaFunctions {
@@ -22,13 +23,13 @@ final class AthenaFunctions {
 
     static Set<String> calledIn(String sql) {
         Set<String> called = new TreeSet<>();
-        new DefaultTraversalVisitor<Void>() {
+        new DefaultTraversalVisitor<Set<String>>() {
             @Override
-            protected Void visitFunctionCall(FunctionCall node, Void context) {
-                called.add(node.getName().getSuffix());
-                return super.visitFunctionCall(node, context);
+            protected @Nullable Void visitFunctionCall(FunctionCall node, Set<String> names) {
+                names.add(node.getName().getSuffix());
+                return super.visitFunctionCall(node, names);
             }
-        }.process(new SqlParser().createStatement(sql));
+        }.process(new SqlParser().createStatement(sql), called);
         return called;
     }
 }

@@ -72,9 +72,7 @@ class PlannedSqlTest {
                                     .by(new Property.OfPerson("plan"))
                                     .limit(3, true)
                                     .query()),
-                    Map.entry(
-                            "by-number",
-                            question().by(new Property.OfEvent("price")).query()),
+                    Map.entry("by-number", question().by(new Property.OfEvent("price")).query()),
                     Map.entry(
                             "filters-per-series-and-overall",
                             question()
@@ -95,16 +93,12 @@ class PlannedSqlTest {
                                                                     Operator.NOT_ICONTAINS,
                                                                     "@example.com"),
                                                             eventProperty(
-                                                                    "paid",
-                                                                    Operator.EXACT,
-                                                                    true))))
+                                                                    "paid", Operator.EXACT, true))))
                                     .query()),
                     Map.entry(
                             "version-range",
                             question()
-                                    .where(
-                                            eventProperty(
-                                                    "version", Operator.SEMVER_CARET, "1.2.3"))
+                                    .where(eventProperty("version", Operator.SEMVER_CARET, "1.2.3"))
                                     .query()));
 
     static Stream<String> names() {
@@ -141,7 +135,6 @@ class PlannedSqlTest {
 
     private static String sql(String name) {
         TrendQuery query = QUESTIONS.get(name);
-        return SqlRenderer.render(
-                PLANNER.plan(Objects.requireNonNull(query), Questions.project()));
+        return SqlRenderer.render(PLANNER.plan(Objects.requireNonNull(query), Questions.project()));
     }
 }

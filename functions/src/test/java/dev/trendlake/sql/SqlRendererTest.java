@@ -62,7 +62,6 @@ class SqlRendererTest {
 
     @Test
     void cannotBeAskedForAnEmptyList() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new In(new Column("a"), List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new In(new Column("a"), List.of()));
     }
 }

@@ -1,0 +1,56 @@
+SELECT "series",
+       "value",
+       json_format(CAST(map_agg(CAST("bucket" AS varchar), "amount") AS json)) AS "points"
+FROM (
+    SELECT "series",
+           CASE WHEN ("place" <= 3) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END AS "value",
+           "bucket",
+           sum("amount") AS "amount"
+    FROM (
+        SELECT "series",
+               "value",
+               "bucket",
+               "amount",
+               dense_rank() OVER (PARTITION BY "series" ORDER BY ("value" = '$$_posthog_breakdown_null_$$'), "total" DESC, "value") AS "place"
+        FROM (
+            SELECT "series",
+                   "value",
+                   "bucket",
+                   "amount",
+                   sum("amount") OVER (PARTITION BY "series", "value") AS "total"
+            FROM (
+                SELECT "series",
+                       "value",
+                       "bucket",
+                       "amount"
+                FROM (
+                    SELECT "value",
+                           "bucket",
+                           ARRAY[nullif(count(*) FILTER (WHERE "in_series_1"), 0), nullif(count(DISTINCT "person_key") FILTER (WHERE "in_series_2"), 0)] AS "amounts"
+                    FROM (
+                        SELECT CAST((with_timezone("timestamp", 'UTC') AT TIME ZONE 'UTC') AS date) AS "bucket",
+                               coalesce(nullif("person_property_2", ''), '$$_posthog_breakdown_null_$$') AS "value",
+                               "person_key",
+                               ("event" = 'sign up') AS "in_series_1",
+                               ("event" = '$pageview') AS "in_series_2"
+                        FROM (
+                            SELECT "event",
+                                   "timestamp",
+                                   regexp_replace(nullif(json_format(json_extract("person_properties", '$["plan"]')), 'null'), '^"|"$', '') AS "person_property_2",
+                                   "person_key"
+                            FROM "events"
+                            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('sign up', '$pageview')))
+                        )
+                    )
+                    WHERE ("in_series_1" OR "in_series_2")
+                    GROUP BY "value", "bucket"
+                )
+                CROSS JOIN UNNEST("amounts") WITH ORDINALITY AS unnested ("amount", "series")
+                WHERE (NOT ("amount" IS NULL))
+            )
+        )
+    )
+    WHERE ("place" <= 3)
+    GROUP BY "series", CASE WHEN ("place" <= 3) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END, "bucket"
+)
+GROUP BY "series", "value"

@@ -1,0 +1,29 @@
+SELECT "series",
+       json_format(CAST(map_agg(CAST("bucket" AS varchar), "amount") AS json)) AS "points"
+FROM (
+    SELECT "series",
+           "bucket",
+           "amount"
+    FROM (
+        SELECT "bucket",
+               ARRAY[nullif(count(*) FILTER (WHERE "in_series_1"), 0), nullif(count(DISTINCT "person_key") FILTER (WHERE "in_series_2"), 0)] AS "amounts"
+        FROM (
+            SELECT CAST((with_timezone("timestamp", 'UTC') AT TIME ZONE 'UTC') AS date) AS "bucket",
+                   "person_key",
+                   ("event" = 'sign up') AS "in_series_1",
+                   ("event" = '$pageview') AS "in_series_2"
+            FROM (
+                SELECT "event",
+                       "timestamp",
+                       "person_key"
+                FROM "events"
+                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('sign up', '$pageview')))
+            )
+        )
+        WHERE ("in_series_1" OR "in_series_2")
+        GROUP BY "bucket"
+    )
+    CROSS JOIN UNNEST("amounts") WITH ORDINALITY AS unnested ("amount", "series")
+    WHERE (NOT ("amount" IS NULL))
+)
+GROUP BY "series"
