@@ -55,6 +55,7 @@ public final class RequestLog implements Progress {
     void origin(TrendOutcome.Origin origin) {
         switch (origin) {
             case TrendOutcome.Origin.Cache() -> line.put("cached", true);
+            case TrendOutcome.Origin.Nowhere() -> line.put("cached", false);
             case TrendOutcome.Origin.Execution(String id, long bytesScanned) ->
                     line.put("cached", false)
                             .put("execution_id", id)

@@ -99,7 +99,7 @@ public final class TrendResponder implements Responder {
     private static HttpResponse response(TrendOutcome outcome) {
         HttpResponse response = HttpResponse.json(200, outcome.body());
         return switch (outcome.origin()) {
-            case TrendOutcome.Origin.Cache() -> response;
+            case TrendOutcome.Origin.Cache(), TrendOutcome.Origin.Nowhere() -> response;
             case TrendOutcome.Origin.Execution(String id, long bytesScanned) ->
                     response.with("x-trendlake-execution-id", id)
                             .with("x-trendlake-bytes-scanned", Long.toString(bytesScanned));

@@ -45,7 +45,8 @@ final class FilterPlanner {
         return switch (operator) {
             case IS_DATE_BEFORE -> ComparisonOperator.LESS;
             case IS_DATE_AFTER -> ComparisonOperator.GREATER;
-            default -> ComparisonOperator.EQUAL;
+            case IS_DATE_EXACT -> ComparisonOperator.EQUAL;
+            default -> throw new IllegalStateException(operator + " compares no dates");
         };
     }
 }

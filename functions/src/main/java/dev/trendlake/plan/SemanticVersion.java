@@ -34,19 +34,24 @@ final class SemanticVersion {
         SqlExpression text = property.asText();
         SqlExpression holds =
                 switch (operator) {
-                    case SEMVER_NEQ -> compare(text, ComparisonOperator.NOT_EQUAL, triple(numbers));
-                    case SEMVER_GT -> compare(text, ComparisonOperator.GREATER, triple(numbers));
-                    case SEMVER_GTE ->
-                            compare(text, ComparisonOperator.GREATER_OR_EQUAL, triple(numbers));
-                    case SEMVER_LT -> compare(text, ComparisonOperator.LESS, triple(numbers));
-                    case SEMVER_LTE ->
-                            compare(text, ComparisonOperator.LESS_OR_EQUAL, triple(numbers));
                     case SEMVER_TILDE -> range(text, numbers, Math.min(1, numbers.size() - 1));
                     case SEMVER_CARET -> range(text, numbers, firstThatCounts(numbers));
                     case SEMVER_WILDCARD -> wildcard(text, numbers);
-                    default -> compare(text, ComparisonOperator.EQUAL, triple(numbers));
+                    default -> compare(text, comparison(operator), triple(numbers));
                 };
         return onlyVersions(text, holds);
+    }
+
+    private static ComparisonOperator comparison(Operator operator) {
+        return switch (operator) {
+            case SEMVER_EQ -> ComparisonOperator.EQUAL;
+            case SEMVER_NEQ -> ComparisonOperator.NOT_EQUAL;
+            case SEMVER_GT -> ComparisonOperator.GREATER;
+            case SEMVER_GTE -> ComparisonOperator.GREATER_OR_EQUAL;
+            case SEMVER_LT -> ComparisonOperator.LESS;
+            case SEMVER_LTE -> ComparisonOperator.LESS_OR_EQUAL;
+            default -> throw new IllegalStateException(operator + " compares no versions");
+        };
     }
 
     // [1.2.3.0, 1.2.4.0) holds the one version 1.2.3.

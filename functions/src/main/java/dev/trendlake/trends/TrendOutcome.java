@@ -14,6 +14,9 @@ public record TrendOutcome(JsonNode body, Origin origin) {
         /** They were known already. */
         record Cache() implements Origin {}
 
+        /** There can't be any: the range is empty. */
+        record Nowhere() implements Origin {}
+
         /** An execution of the engine, which read this many bytes. */
         record Execution(String id, long bytesScanned) implements Origin {}
     }

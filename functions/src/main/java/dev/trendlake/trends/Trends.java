@@ -44,7 +44,7 @@ public final class Trends implements TrendService {
     @Override
     public TrendOutcome answer(TrendQuery query, Project project, Asking asking) {
         if (query.range().buckets().isEmpty()) {
-            return outcome(query, project, asking, nothing(asking.now()), new Origin.Cache());
+            return outcome(query, project, asking, nothing(asking.now()), new Origin.Nowhere());
         }
         CacheKey key = CacheKeys.of(query, project, asking.now());
         CacheEntry entry = cache.find(key, asking.now());
