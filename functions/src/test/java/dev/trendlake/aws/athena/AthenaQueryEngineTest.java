@@ -1,5 +1,8 @@
 package dev.trendlake.aws.athena;
 
+import static dev.trendlake.aws.athena.EngineOnFakeAthena.HEADER_AND_ROW;
+import static dev.trendlake.aws.athena.EngineOnFakeAthena.STATEMENT;
+import static dev.trendlake.aws.athena.EngineOnFakeAthena.TOKEN;
 import static dev.trendlake.aws.athena.FakeAthena.EXECUTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,51 +16,19 @@ import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.sql.Projection;
 import dev.trendlake.sql.Select;
 import dev.trendlake.sql.Source;
-import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Truth;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.athena.AthenaClient;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AthenaQueryEngineTest {
-    private static final String TOKEN = "d6a5a2c9a11f4f0e9f0e0d6a5a2c9a11";
-    private static final Select STATEMENT =
-            new Select(
-                    List.of(new Projection(new Column("event"), "event")),
-                    new Source.Table("events"),
-                    new Truth(true),
-                    List.of(),
-                    List.of());
-    private static final List<List<String>> HEADER_AND_ROW =
-            List.of(List.of("event"), List.of("$pageview"));
-
-    private final FakeAthena athena = new FakeAthena();
-    private final FakeTime time = new FakeTime(Duration.ofSeconds(25));
-    private final AthenaClient client =
-            AthenaClients.builder()
-                    .endpointOverride(athena.endpoint())
-                    .region(Region.EU_CENTRAL_1)
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(
-                                    AwsBasicCredentials.create("key", "secret")))
-                    .build();
-    private final AthenaQueryEngine engine =
-            new AthenaQueryEngine(client, "trendlake", "lake", time, new Random(7));
-
-    @AfterEach
-    void close() {
-        client.close();
-        athena.close();
-    }
+    @RegisterExtension final EngineOnFakeAthena fixture = new EngineOnFakeAthena();
+    private final FakeAthena athena = fixture.athena;
+    private final FakeTime time = fixture.time;
 
     @Test
     void startsTheStatementInItsWorkgroupAndDatabase() throws StillRunning {
@@ -216,8 +187,22 @@ class AthenaQueryEngineTest {
     void leavesTheExecutionToTheNextCallerWhenLooksAreRefused() {
         athena.starts().refuses("GetQueryExecution", 400, "ThrottlingException", "Rate", null);
 
-        assertThatThrownBy(this::run).isInstanceOf(StillRunning.class).rootCause().hasMessageContaining("Rate");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(StillRunning.class)
+                .rootCause()
+                .hasMessageContaining("Rate");
         assertThat(time.remaining()).isPositive();
+    }
+
+    @Test
+    void waitsForNoAnswerBeyondTheDeadline() {
+        athena.starts().hangs("GetQueryExecution");
+        time.setRemaining(Duration.ofMillis(400));
+
+        long begin = System.nanoTime();
+
+        assertThatThrownBy(this::run).isInstanceOf(StillRunning.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
@@ -232,14 +217,9 @@ class AthenaQueryEngineTest {
     @Test
     void stopsWaitingWhenInterrupted() {
         AthenaQueryEngine interrupted =
-                new AthenaQueryEngine(
-                        client,
-                        "trendlake",
-                        "lake",
-                        _ -> {
-                            throw new InterruptedException();
-                        },
-                        new Random(7));
+                fixture.engine(_ -> {
+                    throw new InterruptedException();
+                });
         athena.starts().state("RUNNING");
 
         assertThatThrownBy(() -> interrupted.run(STATEMENT, TOKEN, time))
@@ -257,14 +237,14 @@ class AthenaQueryEngineTest {
                         List.of(),
                         List.of());
 
-        assertThatThrownBy(() -> engine.run(tooLong, TOKEN, time))
+        assertThatThrownBy(() -> fixture.engine.run(tooLong, TOKEN, time))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("262144");
         assertThat(athena.calls("StartQueryExecution")).isEmpty();
     }
 
     private QueryRun run() throws StillRunning {
-        return engine.run(STATEMENT, TOKEN, time);
+        return fixture.engine.run(STATEMENT, TOKEN, time);
     }
 
     private static List<List<String>> rows(int from, int to) {

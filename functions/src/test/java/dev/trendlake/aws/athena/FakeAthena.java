@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,12 @@ final class FakeAthena implements AutoCloseable {
         record Answer(int status, String body) implements Reply {}
 
         record Hangup() implements Reply {}
+
+        record Silence() implements Reply {}
     }
 
     private final HttpServer server;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Deque<Reply>> replies = new HashMap<>();
 
@@ -75,8 +79,24 @@ final class FakeAthena implements AutoCloseable {
         return ends(state, null, null);
     }
 
-    /** The next look finds the end with a reason. */
-    FakeAthena ends(String state, @Nullable String reason, @Nullable JsonNode error) {
+    /** The next look finds the end, with an error of this category and type. */
+    FakeAthena fails(String reason, int category, int type, boolean retryable) {
+        return ends(
+                "FAILED",
+                reason,
+                JSON.createObjectNode()
+                        .put("ErrorCategory", category)
+                        .put("ErrorType", type)
+                        .put("Retryable", retryable)
+                        .put("ErrorMessage", reason));
+    }
+
+    /** The next look finds the end, cancelled. */
+    FakeAthena cancelled(String reason) {
+        return ends("CANCELLED", reason, null);
+    }
+
+    private FakeAthena ends(String state, @Nullable String reason, @Nullable JsonNode error) {
         ObjectNode execution = JSON.createObjectNode();
         execution.put("QueryExecutionId", EXECUTION).put("Query", "SELECT 'logged'");
         ObjectNode status = execution.putObject("Status").put("State", state);
@@ -132,6 +152,12 @@ final class FakeAthena implements AutoCloseable {
         return this;
     }
 
+    /** The next call of this operation is taken, and never answered. */
+    FakeAthena hangs(String operation) {
+        replies(operation).add(new Reply.Silence());
+        return this;
+    }
+
     /** The calls of an operation, in the order of time. */
     List<Call> calls(String operation) {
         synchronized (calls) {
@@ -141,6 +167,7 @@ final class FakeAthena implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 
@@ -154,12 +181,21 @@ final class FakeAthena implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        try {
+            reply(exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reply(HttpExchange exchange) throws IOException, InterruptedException {
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String operation = target.substring(target.indexOf('.') + 1);
         calls.add(new Call(operation, JSON.readTree(exchange.getRequestBody())));
         switch (next(operation)) {
             case Reply.Answer(int status, String body) -> send(exchange, status, body);
             case Reply.Hangup() -> exchange.close();
+            case Reply.Silence() -> closed.await();
         }
     }
 
