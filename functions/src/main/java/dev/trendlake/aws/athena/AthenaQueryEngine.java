@@ -142,7 +142,8 @@ public final class AthenaQueryEngine implements QueryEngine {
         if (length > LONGEST_STATEMENT) {
             throw new InvalidRequest(
                     "",
-                    "The question is too long: as SQL it has %d bytes, and %d are allowed. Use fewer series, filters or values."
+                    ("The question is too long: as SQL it has %d bytes, and %d are allowed."
+                                    + " Use fewer series, filters or values.")
                             .formatted(length, LONGEST_STATEMENT));
         }
     }
