@@ -9,7 +9,8 @@ public interface QueryEngine {
      *
      * @param token names this start: a start that is repeated with the same token and statement,
      *     because its answer was lost, finds the first one; 32 to 128 characters
-     * @throws StillRunning when the deadline passes first; the execution goes on
+     * @throws StillRunning when the deadline passes first, or the engine can't be asked for now;
+     *     the execution goes on
      * @throws dev.trendlake.error.InvalidRequest when the statement would read more than is allowed
      * @throws dev.trendlake.error.QueryUnavailable when the engine is too busy
      * @throws dev.trendlake.error.QueryFailed when the statement fails

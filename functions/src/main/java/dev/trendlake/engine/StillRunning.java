@@ -1,6 +1,9 @@
 package dev.trendlake.engine;
 
-/** The deadline passed while the engine was at work; the execution goes on. */
+/**
+ * The deadline passed while the engine was at work, or the engine takes no questions for now; the
+ * execution goes on.
+ */
 public final class StillRunning extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,131 @@
+package dev.trendlake.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every function and every right has to be. */
+class FunctionRulesTest {
+    private static final Template TEMPLATE = Template.read();
+
+    static Stream<Map.Entry<String, JsonNode>> functions() {
+        return TEMPLATE.functions().entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void answersBeforeTheGatewayGivesUp(Map.Entry<String, JsonNode> function) {
+        assertThat(function.getValue().path("Timeout").asInt()).isBetween(1, 29);
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void runsFromASnapshotOfAPublishedVersion(Map.Entry<String, JsonNode> function) {
+        JsonNode properties = function.getValue();
+        assertThat(properties.path("Runtime").asText()).isEqualTo("java25");
+        assertThat(properties.path("Architectures"))
+                .extracting(JsonNode::asText)
+                .containsExactly("arm64");
+        assertThat(properties.path("AutoPublishAlias").asText()).isEqualTo("live");
+        assertThat(properties.path("SnapStart").path("ApplyOn").asText())
+                .isEqualTo("PublishedVersions");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void keepsItsLogsForALimitedTime(Map.Entry<String, JsonNode> function) {
+        JsonNode logging = function.getValue().path("LoggingConfig");
+        JsonNode group = TEMPLATE.resource(logging.path("LogGroup").path("Ref").asText());
+
+        assertThat(logging.path("LogFormat").asText()).isEqualTo("JSON");
+        assertThat(group.path("Type").asText()).isEqualTo("AWS::Logs::LogGroup");
+        assertThat(group.path("Properties").has("RetentionInDays")).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void hasAnAlarmOfItsOwn(Map.Entry<String, JsonNode> function) {
+        assertThat(TEMPLATE.resources("AWS::CloudWatch::Alarm").values())
+                .extracting(alarm -> alarm.at("/Properties/Dimensions/0/Value/Ref").asText())
+                .contains(function.getKey());
+    }
+
+    @Test
+    void sharesNeitherLogsNorRole() {
+        assertThat(TEMPLATE.functions().values())
+                .extracting(function -> function.at("/LoggingConfig/LogGroup/Ref").asText())
+                .doesNotHaveDuplicates();
+        assertThat(TEMPLATE.functions().values())
+                .extracting(function -> function.at("/Role/Fn::GetAtt/0").asText())
+                .doesNotHaveDuplicates()
+                .allMatch(role -> TEMPLATE.resources("AWS::IAM::Role").containsKey(role));
+    }
+
+    @Test
+    void allowsNoActionByWildcardAndNothingOnEverything() {
+        for (JsonNode statement : TEMPLATE.root().findParents("Effect")) {
+            assertThat(texts(statement.path("Action")))
+                    .isNotEmpty()
+                    .noneMatch(a -> a.contains("*"));
+            assertThat(texts(statement.path("Resource"))).doesNotContain("*");
+        }
+    }
+
+    @Test
+    void letsTheFunctionsReadEventsOnlyThroughAthena() {
+        for (JsonNode statement : TEMPLATE.root().findParents("Effect")) {
+            if (statement.path("Resource").toString().contains("DataBucket.Arn}/events/")) {
+                assertThat(
+                                statement
+                                        .at("/Condition/ForAnyValue:StringEquals/aws:CalledVia")
+                                        .asText())
+                        .isEqualTo("athena.amazonaws.com");
+            }
+        }
+    }
+
+    @Test
+    void takesPostAndGetOnBothPathsAndHandsTheRestToTheFallback() {
+        assertThat(routes())
+                .containsExactlyInAnyOrder(
+                        "POST /api/projects/{project_id}/insights/trend TrendFunction",
+                        "GET /api/projects/{project_id}/insights/trend TrendFunction",
+                        "POST /api/environments/{project_id}/insights/trend TrendFunction",
+                        "GET /api/environments/{project_id}/insights/trend TrendFunction",
+                        "ANY /{proxy+} FallbackFunction",
+                        "ANY / FallbackFunction");
+    }
+
+    private static List<String> routes() {
+        List<String> routes = new ArrayList<>();
+        TEMPLATE.functions()
+                .forEach((name, function) -> {
+                    for (JsonNode event : function.path("Events")) {
+                        JsonNode route = event.path("Properties");
+                        routes.add(
+                                "%s %s %s"
+                                        .formatted(
+                                                route.path("Method").asText(),
+                                                route.path("Path").asText(),
+                                                name));
+                    }
+                });
+        return routes;
+    }
+
+    private static List<String> texts(JsonNode oneOrMore) {
+        List<String> texts = new ArrayList<>();
+        if (oneOrMore.isTextual()) {
+            texts.add(oneOrMore.asText());
+        }
+        oneOrMore.elements().forEachRemaining(element -> texts.add(element.asText()));
+        return texts;
+    }
+}

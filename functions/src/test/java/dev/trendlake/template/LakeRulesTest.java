@@ -1,0 +1,137 @@
+package dev.trendlake.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the lake and the tables have to be. */
+class LakeRulesTest {
+    private static final Template TEMPLATE = Template.read();
+    private static final JsonNode EVENTS = TEMPLATE.properties("EventsTable").path("TableInput");
+
+    static Stream<Map.Entry<String, JsonNode>> buckets() {
+        return TEMPLATE.resources("AWS::S3::Bucket").entrySet().stream();
+    }
+
+    static Stream<Map.Entry<String, JsonNode>> tables() {
+        return TEMPLATE.resources("AWS::DynamoDB::Table").entrySet().stream();
+    }
+
+    @Test
+    void hasTheColumnsOfEventsInTheOrderOfTheFiles() {
+        assertThat(namesAndTypes(EVENTS.at("/StorageDescriptor/Columns")))
+                .containsExactly(
+                        "event string",
+                        "timestamp timestamp",
+                        "person_key bigint",
+                        "session_id string",
+                        "group_0 string",
+                        "group_1 string",
+                        "group_2 string",
+                        "group_3 string",
+                        "group_4 string",
+                        "distinct_id string",
+                        "person_id string",
+                        "uuid string",
+                        "elements_chain string",
+                        "person_properties string",
+                        "properties string");
+        assertThat(namesAndTypes(EVENTS.path("PartitionKeys")))
+                .containsExactly("project_id string", "day string");
+    }
+
+    @Test
+    void projectsPartitionsByProjectAndDay() {
+        JsonNode parameters = EVENTS.path("Parameters");
+
+        assertThat(parameters.path("projection.enabled").asText()).isEqualTo("true");
+        assertThat(parameters.path("projection.project_id.type").asText()).isEqualTo("injected");
+        assertThat(parameters.path("projection.day.type").asText()).isEqualTo("date");
+        assertThat(parameters.path("projection.day.format").asText()).isEqualTo("yyyy-MM-dd");
+        assertThat(parameters.path("projection.day.range").asText())
+                .isEqualTo("2010-01-01,NOW+1DAYS");
+        assertThat(parameters.path("storage.location.template").path("Fn::Sub").asText())
+                .isEqualTo("s3://${DataBucket}/events/project_id=${!project_id}/day=${!day}/");
+    }
+
+    @Test
+    void letsNoStatementLeaveItsWorkgroupsLimits() {
+        JsonNode configuration = TEMPLATE.properties("WorkGroup").path("WorkGroupConfiguration");
+
+        assertThat(configuration.path("EnforceWorkGroupConfiguration").asBoolean()).isTrue();
+        assertThat(configuration.at("/BytesScannedCutoffPerQuery/Ref").asText())
+                .isEqualTo("BytesScannedLimit");
+        assertThat(configuration.at("/EngineVersion/SelectedEngineVersion").asText())
+                .isEqualTo("Athena engine version 3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("buckets")
+    void keepsBucketsEncryptedAndPrivate(Map.Entry<String, JsonNode> bucket) {
+        JsonNode properties = bucket.getValue().path("Properties");
+
+        assertThat(properties.has("BucketEncryption")).isTrue();
+        assertThat(properties.path("PublicAccessBlockConfiguration"))
+                .hasSize(4)
+                .allMatch(JsonNode::asBoolean);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void paysTablesOnDemandAndKeepsThemRecoverable(Map.Entry<String, JsonNode> table) {
+        JsonNode properties = table.getValue().path("Properties");
+
+        assertThat(properties.path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
+        assertThat(properties.at("/SSESpecification/SSEEnabled").asBoolean()).isTrue();
+        assertThat(
+                        properties
+                                .at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
+                                .asBoolean())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ApiKeysTable, key_hash:HASH",
+        "ProjectsTable, project:HASH item:RANGE",
+        "ResultsTable, project:HASH query_key:RANGE",
+        "PartitionsTable, project:HASH partition:RANGE",
+    })
+    void hasTheKeysThatTheAdaptersAskFor(String table, String keys) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode key : TEMPLATE.properties(table).path("KeySchema")) {
+            found.add(key.path("AttributeName").asText() + ":" + key.path("KeyType").asText());
+        }
+        assertThat(found).containsExactly(keys.split(" ", -1));
+    }
+
+    @Test
+    void forgetsResultsByTheirExpiry() {
+        assertThat(TEMPLATE.properties("ResultsTable").path("TimeToLiveSpecification").toString())
+                .isEqualTo("{\"AttributeName\":\"expires_at\",\"Enabled\":true}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DataBucket", "ApiKeysTable", "ProjectsTable"})
+    void keepsWhatUsersBroughtWhenTheStackGoes(String resource) {
+        assertThat(TEMPLATE.resource(resource).path("DeletionPolicy").asText()).isEqualTo("Retain");
+        assertThat(TEMPLATE.resource(resource).path("UpdateReplacePolicy").asText())
+                .isEqualTo("Retain");
+    }
+
+    private static List<String> namesAndTypes(JsonNode columns) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode column : columns) {
+            found.add(column.path("Name").asText() + " " + column.path("Type").asText());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,5 @@
+/** What {@code template.yaml} has to be. */
+@NullMarked
+package dev.trendlake.template;
+
+import org.jspecify.annotations.NullMarked;
