@@ -15,8 +15,6 @@ import dev.trendlake.trend.TrendQuery;
  * answer to another. One rule for each thing: whoever computes it deletes its rule.
  */
 public final class NotComputedYet {
-    private static final String REFUSAL = "%s not computed by this version of Trendlake yet; %s";
-
     private final PropertiesNotComputedYet properties = new PropertiesNotComputedYet();
 
     /**
@@ -42,7 +40,9 @@ public final class NotComputedYet {
 
     /** The error for a field; {@code what} includes its verb. */
     static InvalidRequest refused(String address, String what, String advice) {
-        return new InvalidRequest(address, REFUSAL.formatted(what, advice));
+        return new InvalidRequest(
+                address,
+                "%s not computed by this version of Trendlake yet; %s".formatted(what, advice));
     }
 
     private static void entity(Series series) {
