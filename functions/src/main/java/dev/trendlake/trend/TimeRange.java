@@ -74,14 +74,43 @@ public record TimeRange(
         };
     }
 
+    /**
+     * The same range with its events counted from the start of its first bucket; where buckets are
+     * weeks, from the start of its first day, so that the first week is a partial one (spec:
+     * trends, 2.3).
+     */
+    public TimeRange countedFromStartOfBucket() {
+        ZonedDateTime start =
+                interval == Interval.WEEK ? startOf(from.toLocalDate()) : startOfBucket(from);
+        return new TimeRange(from, to, start, interval, weekStart);
+    }
+
+    /** About how many buckets there are, found without listing them; 0 for an empty range. */
+    public long approximateLength() {
+        ChronoUnit unit =
+                switch (interval) {
+                    case HOUR -> ChronoUnit.HOURS;
+                    case DAY -> ChronoUnit.DAYS;
+                    case WEEK -> ChronoUnit.WEEKS;
+                    case MONTH -> ChronoUnit.MONTHS;
+                };
+        return Math.max(0, unit.between(startOfBucket(from), startOfBucket(to)) + 1);
+    }
+
     private ZonedDateTime next(ZonedDateTime bucket) {
         LocalDate date = bucket.toLocalDate();
         return switch (interval) {
-            case HOUR -> bucket.plusHours(1);
+            case HOUR -> nextHour(bucket);
             case DAY -> startOf(date.plusDays(1));
             case WEEK -> startOf(date.plusWeeks(1));
             case MONTH -> startOf(date.plusMonths(1));
         };
+    }
+
+    // Clocks that change by half an hour (Lord Howe) make one hour shorter and one longer.
+    private ZonedDateTime nextHour(ZonedDateTime bucket) {
+        ZonedDateTime next = startOfBucket(bucket.plusHours(1));
+        return next.isAfter(bucket) ? next : startOfBucket(bucket.plusHours(2));
     }
 
     // Midnight does not exist everywhere: the day then starts an hour later.
