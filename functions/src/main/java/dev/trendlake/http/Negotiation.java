@@ -2,8 +2,7 @@ package dev.trendlake.http;
 
 import dev.trendlake.error.NotAcceptable;
 import dev.trendlake.error.NotFound;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /** Decides in which form a request is answered, as Django REST framework does. */
@@ -20,14 +19,23 @@ public final class Negotiation {
     public static Format formatFor(HttpRequest request, String suffix) {
         String named = suffix.isEmpty() ? request.query().path("format").asText("") : suffix;
         List<Format> candidates = named.isEmpty() ? List.of(Format.values()) : formatsNamed(named);
-        for (String accepted : accepted(request.header("accept"))) {
+        List<String> accepted = accepted(request.header("accept"));
+        for (int wildcards = 0; wildcards <= 2; wildcards++) {
+            List<String> equallyNarrow = withWildcards(wildcards, accepted);
             for (Format format : candidates) {
-                if (format.meets(accepted)) {
+                if (equallyNarrow.stream().anyMatch(format::meets)) {
                     return format;
                 }
             }
         }
         throw new NotAcceptable();
+    }
+
+    // The narrower entries come first; among equals, the forms in their own order.
+    private static List<String> withWildcards(int count, List<String> accepted) {
+        return accepted.stream()
+                .filter(entry -> entry.chars().filter(letter -> letter == '*').count() == count)
+                .toList();
     }
 
     private static List<Format> formatsNamed(String name) {
@@ -39,20 +47,12 @@ public final class Negotiation {
         throw new NotFound("Not found.");
     }
 
-    // The narrower entries first; among equals, the forms in their own order (JSON first).
     private static List<String> accepted(String header) {
-        List<String> accepted = new ArrayList<>();
-        for (String entry : header.split(",", -1)) {
-            String name = MediaType.parse(entry).name();
-            if (!name.isEmpty()) {
-                accepted.add(name);
-            }
-        }
-        accepted.sort(Comparator.comparingInt(Negotiation::wildcards));
+        List<String> accepted =
+                Arrays.stream(header.split(",", -1))
+                        .map(entry -> MediaType.parse(entry).name())
+                        .filter(name -> !name.isEmpty())
+                        .toList();
         return accepted.isEmpty() ? List.of("*/*") : accepted;
-    }
-
-    private static int wildcards(String accepted) {
-        return (int) accepted.chars().filter(character -> character == '*').count();
     }
 }

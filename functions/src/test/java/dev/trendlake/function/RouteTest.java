@@ -1,0 +1,47 @@
+package dev.trendlake.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTest {
+    @ParameterizedTest
+    @CsvSource({
+        "/api/projects/1/insights/trend, 1, ''",
+        "/api/projects/1/insights/trend/, 1, ''",
+        "/api//projects/1/insights//trend//, 1, ''",
+        "/api/environments/7/insights/trend, 7, ''",
+        "/api/projects/@current/insights/trend, @current, ''",
+        "/api/projects/x/insights/trend, x, ''",
+        "/api/projects/1/insights/trend.csv/, 1, csv",
+    })
+    void knowsTheTrendsOfAProject(String path, String projectId, String suffix) {
+        assertThat(Route.of(path)).isEqualTo(new Route.Trend(projectId, suffix));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/api",
+                "/api/projects/1/insights",
+                "/api/projects/1/insights/trend/x",
+                "/api/projects/1/insights/trends",
+                "/api/projects/1/insights/trend.",
+                "/api/organizations/1/insights/trend",
+                "/x/projects/1/insights/trend",
+                "/api/projects//insights/trend",
+            })
+    void knowsNothingElse(String path) {
+        assertThat(Route.of(path)).isEqualTo(new Route.Unknown());
+    }
+
+    @Test
+    void keepsCapitals() {
+        assertThat(Route.of("/API/projects/1/insights/trend")).isEqualTo(new Route.Unknown());
+    }
+}
