@@ -7,11 +7,10 @@ import dev.trendlake.trend.TrendQuery;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Names questions for the cache. What the rows depend on goes in: entities, aggregations, filters,
@@ -24,8 +23,8 @@ public final class CacheKeys {
 
     private CacheKeys() {}
 
-    /** The name of a question of a project that is asked at {@code now}. */
-    public static CacheKey of(TrendQuery query, Project project, Instant now) {
+    /** The name of a question of a project. */
+    public static CacheKey of(TrendQuery query, Project project) {
         CanonicalText text = new CanonicalText(project.propertyDefinitions()).add(LAYOUT);
         text.add(query.series().size());
         for (Series series : query.series()) {
@@ -33,38 +32,19 @@ public final class CacheKeys {
         }
         text.add(query.filter()).add(query.breakdown()).add(query.limit());
         text.add(query.comparison()).add(query.display()).add(query.samplingFactor());
-        addRange(text, query.range(), now);
+        addRange(text, query.range());
         return new CacheKey(project.id(), digest(text.toString()));
     }
 
-    private static void addRange(CanonicalText text, TimeRange range, Instant now) {
+    // An end that is "now" to the second is named by the caller's words and its bucket: else no
+    // question with one would ever be asked twice. The rows are then as old as any that are kept.
+    private static void addRange(CanonicalText text, TimeRange range) {
         text.add(range.interval()).add(range.weekStart()).add(range.zone().getId());
-        text.add(bound(range, range.from(), now));
-        text.add(bound(range, range.to(), now));
-        text.add(bound(range, range.countedFrom(), now));
-    }
-
-    /**
-     * A bound that moves with the clock is named by its bucket and its distance from now, else no
-     * question with one would ever be asked twice; the rows are then as old as any cached ones.
-     * Such a bound shares minute and second with now, and every other one lies on a whole hour or
-     * is taken as it is.
-     */
-    private static String bound(TimeRange range, ZonedDateTime bound, Instant now) {
-        ZonedDateTime second = bound.truncatedTo(ChronoUnit.SECONDS);
-        ZonedDateTime asked = now.atZone(range.zone()).truncatedTo(ChronoUnit.SECONDS);
-        if (isWholeHour(second) || secondOfHour(second) != secondOfHour(asked)) {
-            return second.toInstant().toString();
+        text.add(range.asked());
+        for (ZonedDateTime end : List.of(range.from(), range.to(), range.countedFrom())) {
+            ZonedDateTime named = range.asked().isEmpty() ? end : range.startOfBucket(end);
+            text.add(named.toInstant().truncatedTo(ChronoUnit.SECONDS));
         }
-        return range.startOfBucket(second).toInstant() + " " + Duration.between(second, asked);
-    }
-
-    private static boolean isWholeHour(ZonedDateTime time) {
-        return secondOfHour(time) == 0 || secondOfHour(time) == 3599;
-    }
-
-    private static int secondOfHour(ZonedDateTime time) {
-        return time.getMinute() * 60 + time.getSecond();
     }
 
     private static String digest(String text) {

@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,8 @@ final class CanonicalText {
     CanonicalText add(Object value) {
         switch (value) {
             case Address _ -> {}
+            case PropertyFilter.DateCondition moving when !moving.asked().isEmpty() ->
+                    addMoving(moving);
             case Record tuple -> addRecord(tuple);
             case List<?> list -> addAll("list", list);
             case Map<?, ?> map -> addAll("map", List.copyOf(new TreeMap<>(map).entrySet()));
@@ -58,6 +61,12 @@ final class CanonicalText {
         addDeclaredTypes(tuple);
     }
 
+    // A time that is relative to now is another one each second; its hour and the words name it.
+    private void addMoving(PropertyFilter.DateCondition condition) {
+        addText("moving").add(condition.property()).add(condition.operator());
+        add(condition.instant().truncatedTo(ChronoUnit.HOURS)).add(condition.asked());
+    }
+
     private void addDeclaredTypes(Record tuple) {
         switch (tuple) {
             case Property.OfEvent(String key) -> add(definitions.ofEvent(key));
@@ -83,7 +92,8 @@ final class CanonicalText {
         values.forEach(this::add);
     }
 
-    private void addText(String string) {
+    private CanonicalText addText(String string) {
         text.append(string.length()).append(':').append(string);
+        return this;
     }
 }

@@ -25,7 +25,7 @@ final class FilterPlanner {
             case PropertyFilter.Any(var filters) -> Conditions.any(conditions(filters));
             case PropertyFilter.Condition(var property, var operator, var value, _) ->
                     new ConditionPlanner(columns.property(property)).condition(operator, value);
-            case PropertyFilter.DateCondition(var property, var operator, var instant, _) ->
+            case PropertyFilter.DateCondition(var property, var operator, var instant, _, _) ->
                     atTime(columns.property(property), operator, instant);
             case PropertyFilter.InCohort _, PropertyFilter.HogQlHolds _ ->
                     throw NotPlanned.of(filter);

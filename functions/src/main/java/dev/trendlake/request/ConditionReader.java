@@ -87,7 +87,9 @@ final class ConditionReader {
             throw date.refused(
                     "'%s' is not a date; use one such as 2020-01-31 or -7d".formatted(date.text()));
         }
-        return new DateCondition(property, operator, resolved.time().toInstant(), leaf.address());
+        String asked = resolved.form() == ResolvedDate.Form.ABSOLUTE ? "" : date.text();
+        return new DateCondition(
+                property, operator, resolved.time().toInstant(), asked, leaf.address());
     }
 
     private static PropertyFilter comparison(

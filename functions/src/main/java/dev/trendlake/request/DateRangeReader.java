@@ -33,11 +33,16 @@ final class DateRangeReader {
         Interval interval = display.isTotalValue() ? Interval.DAY : asked;
         ResolvedDate from = from(parameters.field("date_from"), exact);
         ZonedDateTime to = to(parameters.field("date_to"), interval, exact, explicit);
+        String words = exact || explicit ? words(parameters) : "";
         TimeRange range =
-                new TimeRange(from.time(), to, from.time(), interval, project.weekStart());
+                new TimeRange(from.time(), to, from.time(), interval, project.weekStart(), words);
         requireSaneLength(range, parameters.field("interval"));
         boolean asIs = exact || explicit || countsFromTheMomentItself(from.form(), interval);
         return asIs ? range : range.countedFromStartOfBucket();
+    }
+
+    private static String words(RequestParameters parameters) {
+        return parameters.field("date_from").value() + " " + parameters.field("date_to").value();
     }
 
     private ResolvedDate from(Field field, boolean exact) {

@@ -33,7 +33,7 @@ final class PropertiesNotComputedYet {
                 checkFiltered(property, address);
                 checkOperator(operator, address);
             }
-            case PropertyFilter.DateCondition(var property, _, _, var address) ->
+            case PropertyFilter.DateCondition(var property, _, _, _, var address) ->
                     checkFiltered(property, address);
             case PropertyFilter.InCohort(_, _, var address) ->
                     throw type("filters by cohort are", address);

@@ -1,12 +1,6 @@
 package dev.trendlake.request;
 
-<<<<<<< HEAD
-/** Reads {@code refresh}. */
-public final class RefreshReader {
-    /** Reads what the request wants. */
-    public Refresh read(RequestParameters parameters) {
-        return Refresh.IF_STALE;
-=======
+import dev.trendlake.trend.Refresh;
 import java.util.Locale;
 import java.util.Set;
 
@@ -27,6 +21,5 @@ public final class RefreshReader {
         }
         String word = field.value().asText().toLowerCase(Locale.ROOT);
         return ALWAYS.contains(word) ? Refresh.ALWAYS : Refresh.IF_STALE;
->>>>>>> reader
     }
 }

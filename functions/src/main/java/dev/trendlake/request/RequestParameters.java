@@ -1,16 +1,5 @@
 package dev.trendlake.request;
 
-<<<<<<< HEAD
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-/**
- * What a request asks with.
- *
- * @param query the parameters of its query string, all texts
- * @param body the members of its body
- */
-public record RequestParameters(ObjectNode query, ObjectNode body) {}
-=======
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -69,4 +58,3 @@ public record RequestParameters(ObjectNode query, ObjectNode body) {
                 .orElseThrow(() -> new InvalidRequest(PROPERTIES, "Properties are unparsable!"));
     }
 }
->>>>>>> reader

@@ -28,8 +28,11 @@ public sealed interface PropertyFilter {
     /**
      * A property compared with an instant: {@code is_date_exact}, {@code is_date_before}, {@code
      * is_date_after}, with the value already resolved against "now" and the project's zone (4.3).
+     *
+     * @param asked the caller's words, where they are relative to "now"; empty otherwise
      */
-    record DateCondition(Property property, Operator operator, Instant instant, Address address)
+    record DateCondition(
+            Property property, Operator operator, Instant instant, String asked, Address address)
             implements PropertyFilter {}
 
     /** The event's person is in a cohort, or is not. */

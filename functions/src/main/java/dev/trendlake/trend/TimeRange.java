@@ -20,13 +20,16 @@ import java.util.List;
  * @param countedFrom from when events count: {@code from} itself, or the start of its bucket (2.3)
  * @param interval the width of a bucket
  * @param weekStart the first day of a week
+ * @param asked the caller's words for both ends, where an end is "now" to the second: two ranges
+ *     with the same words and buckets then answer each other; empty where no end moves so
  */
 public record TimeRange(
         ZonedDateTime from,
         ZonedDateTime to,
         ZonedDateTime countedFrom,
         Interval interval,
-        DayOfWeek weekStart) {
+        DayOfWeek weekStart,
+        String asked) {
 
     /** Checks that all three instants are in one zone. */
     public TimeRange {
@@ -82,7 +85,7 @@ public record TimeRange(
     public TimeRange countedFromStartOfBucket() {
         ZonedDateTime start =
                 interval == Interval.WEEK ? startOf(from.toLocalDate()) : startOfBucket(from);
-        return new TimeRange(from, to, start, interval, weekStart);
+        return new TimeRange(from, to, start, interval, weekStart, asked);
     }
 
     /** About how many buckets there are, found without listing them; 0 for an empty range. */

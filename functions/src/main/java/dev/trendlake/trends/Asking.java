@@ -1,7 +1,7 @@
 package dev.trendlake.trends;
 
 import dev.trendlake.engine.Deadline;
-import dev.trendlake.request.Refresh;
+import dev.trendlake.trend.Refresh;
 import java.time.Instant;
 
 /**

@@ -46,7 +46,7 @@ public final class Trends implements TrendService {
         if (query.range().buckets().isEmpty()) {
             return outcome(query, project, asking, nothing(asking.now()), new Origin.Nowhere());
         }
-        CacheKey key = CacheKeys.of(query, project, asking.now());
+        CacheKey key = CacheKeys.of(query, project);
         CacheEntry entry = cache.find(key, asking.now());
         asking.progress().done(Stage.CACHE);
         if (entry instanceof CacheEntry.Kept kept && isGoodEnough(kept, query, asking)) {

@@ -66,6 +66,6 @@ class FreshnessTest {
 
     private static TimeRange range(Interval interval, String to) {
         ZonedDateTime from = ZonedDateTime.parse("2026-11-01T00:00:00Z");
-        return new TimeRange(from, ZonedDateTime.parse(to), from, interval, DayOfWeek.SUNDAY);
+        return new TimeRange(from, ZonedDateTime.parse(to), from, interval, DayOfWeek.SUNDAY, "");
     }
 }

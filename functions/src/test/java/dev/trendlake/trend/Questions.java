@@ -112,7 +112,7 @@ public final class Questions {
         ZonedDateTime end = to.plusDays(1).atStartOfDay(zone).minusNanos(1000);
         return new TrendQuery(
                 series,
-                new TimeRange(start, end, start, interval, weekStart),
+                new TimeRange(start, end, start, interval, weekStart, ""),
                 filter,
                 breakdown,
                 limit,

@@ -17,7 +17,7 @@ class TimeRangeTest {
     private static TimeRange range(String from, String to, String zone, Interval interval) {
         ZonedDateTime start = LocalDateTime.parse(from).atZone(ZoneId.of(zone));
         ZonedDateTime end = LocalDateTime.parse(to).atZone(ZoneId.of(zone));
-        return new TimeRange(start, end, start, interval, DayOfWeek.SUNDAY);
+        return new TimeRange(start, end, start, interval, DayOfWeek.SUNDAY, "");
     }
 
     private static List<String> local(TimeRange range) {
@@ -112,7 +112,7 @@ class TimeRangeTest {
                             .plusMinutes(random.nextInt(6_000_000));
             ZonedDateTime to = from.plusHours(random.nextInt(800));
             for (Interval interval : Interval.values()) {
-                TimeRange range = new TimeRange(from, to, from, interval, DayOfWeek.MONDAY);
+                TimeRange range = new TimeRange(from, to, from, interval, DayOfWeek.MONDAY, "");
                 Set<ZonedDateTime> buckets = new HashSet<>(range.buckets());
                 for (ZonedDateTime time = from; !time.isAfter(to); time = time.plusMinutes(17)) {
                     assertThat(range.startOfBucket(time))

@@ -1,15 +1,9 @@
-package dev.trendlake.request;
+package dev.trendlake.trend;
 
-<<<<<<< HEAD
-/** Whether an answer may come from the cache (spec: HTTP, 3). */
-public enum Refresh {
-    IF_STALE,
-=======
 /** Whether a kept answer will do (spec: HTTP, 3). */
 public enum Refresh {
     /** A kept answer will do as long as it is fresh. */
     IF_STALE,
     /** The answer is computed anew. */
->>>>>>> reader
     ALWAYS
 }
