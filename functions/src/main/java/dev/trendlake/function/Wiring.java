@@ -33,6 +33,7 @@ final class Wiring {
 
     /** A doorway to the route of trends, warmed before a snapshot is taken of its function. */
     static Doorway trends(String function) {
+        JsonLogFormatter.install();
         Wiring wiring = new Wiring();
         Doorway doorway = new Doorway(function, wiring.trendResponder(), wiring.clock, System.out);
         // The context holds it weakly; the function itself keeps it.

@@ -20,7 +20,6 @@ import dev.trendlake.trend.Interval;
 import dev.trendlake.trend.Operator;
 import dev.trendlake.trend.Property;
 import dev.trendlake.trend.PropertyFilter;
-import dev.trendlake.trend.Series;
 import dev.trendlake.trend.SeriesNaming;
 import dev.trendlake.trend.TimeRange;
 import dev.trendlake.trend.TrendQuery;
@@ -250,7 +249,7 @@ class CacheKeysTest {
         return new PropertyDefinitions(Map.of(key, type), Map.of(), Map.of());
     }
 
-    private static TimeRange range(String from) {
+    static TimeRange range(String from) {
         ZonedDateTime start = ZonedDateTime.parse(from);
         return new TimeRange(start, start.plusDays(1), start, Interval.DAY, DayOfWeek.SUNDAY, "");
     }
@@ -276,39 +275,5 @@ class CacheKeysTest {
                 List.of(),
                 Project.NO_EVENT_YET,
                 definitions);
-    }
-
-    /** A question, all of whose parts can be set. */
-    private static final class Question {
-        private Entity entity = new Entity.AllEvents();
-        private Aggregation aggregation = new Aggregation.Total();
-        private PropertyFilter seriesFilter = PropertyFilter.everything();
-        private SeriesNaming naming = new SeriesNaming("All events", "", "", "", "", "");
-        private Address address = new Address("events__0");
-        private TimeRange range = CacheKeysTest.range("2026-11-16T00:00Z[UTC]");
-        private PropertyFilter filter = PropertyFilter.everything();
-        private Breakdown breakdown = new Breakdown.None();
-        private BreakdownLimit limit = new BreakdownLimit(25, false);
-        private Comparison comparison = new Comparison.None();
-        private Display display = Display.LINE_GRAPH;
-        private List<Formula> formulas = List.of();
-        private int smoothing = 1;
-        private double samplingFactor = 1;
-        private Map<String, Object> echo = Map.of();
-
-        TrendQuery query() {
-            return new TrendQuery(
-                    List.of(new Series(entity, aggregation, seriesFilter, naming, address)),
-                    range,
-                    filter,
-                    breakdown,
-                    limit,
-                    comparison,
-                    display,
-                    formulas,
-                    smoothing,
-                    samplingFactor,
-                    echo);
-        }
     }
 }
