@@ -50,16 +50,16 @@ public final class Doorway implements Resource {
         String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
         Deadline deadline =
                 () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
-        answer.write(answer(text, deadline, context.getAwsRequestId()));
+        answer.write(answer(text, new Invocation(context.getAwsRequestId(), deadline)));
     }
 
-    /** Answers one event until a deadline. */
-    byte[] answer(String event, Deadline deadline, String invocationId) {
+    /** Answers one event. */
+    byte[] answer(String event, Invocation invocation) {
         RequestLog line = new RequestLog(function, System::nanoTime);
-        line.invocation(invocationId);
+        line.invocation(invocation.id());
         HttpRequest request = GatewayEvent.decode(event, clock.instant());
         line.request(request);
-        HttpResponse response = response(request, deadline, line);
+        HttpResponse response = response(request, invocation, line);
         String acceptEncoding = request.header("accept-encoding");
         try {
             return logged(line, response, GatewayAnswer.encode(response, acceptEncoding));
@@ -70,9 +70,9 @@ public final class Doorway implements Resource {
         }
     }
 
-    private HttpResponse response(HttpRequest request, Deadline deadline, RequestLog line) {
+    private HttpResponse response(HttpRequest request, Invocation invocation, RequestLog line) {
         try {
-            return responder.respond(request, deadline, line);
+            return responder.respond(request, invocation, line);
         } catch (ApiException e) {
             line.failed(e);
             return ErrorBody.responseTo(e);

@@ -21,7 +21,7 @@ final class Priming {
     /** Sends the request. Without it the function is only slower, so a failure is logged alone. */
     static void run(Doorway doorway, PrintStream log) {
         try {
-            doorway.answer(event(), () -> TIME, "priming");
+            doorway.answer(event(), new Invocation("priming", () -> TIME));
         } catch (RuntimeException e) {
             log.println("priming failed");
             e.printStackTrace(log);

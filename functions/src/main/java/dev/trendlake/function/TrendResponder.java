@@ -3,7 +3,6 @@ package dev.trendlake.function;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.access.Authenticator;
 import dev.trendlake.access.Scope;
-import dev.trendlake.engine.Deadline;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.error.MethodNotAllowed;
 import dev.trendlake.error.NotFound;
@@ -43,15 +42,15 @@ public final class TrendResponder implements Responder {
     }
 
     @Override
-    public HttpResponse respond(HttpRequest request, Deadline deadline, RequestLog log) {
+    public HttpResponse respond(HttpRequest request, Invocation invocation, RequestLog log) {
         return switch (Route.of(request.path())) {
-            case Route.Trend trend -> trend(request, trend, deadline, log);
+            case Route.Trend trend -> trend(request, trend, invocation, log);
             case Route.Unknown() -> throw new NotFound("Not found.");
         };
     }
 
     private HttpResponse trend(
-            HttpRequest request, Route.Trend route, Deadline deadline, RequestLog log) {
+            HttpRequest request, Route.Trend route, Invocation invocation, RequestLog log) {
         log.route("trend");
         checkMethod(request.method());
         Format format = Negotiation.formatFor(request, route.suffix());
@@ -66,7 +65,12 @@ public final class TrendResponder implements Responder {
         log.done(Stage.READ);
         Asking asking =
                 new Asking(
-                        refresh, request.receivedAt(), deadline, request.id(), request.url(), log);
+                        refresh,
+                        request.receivedAt(),
+                        invocation.deadline(),
+                        invocation.id(),
+                        request.url(),
+                        log);
         TrendOutcome outcome = trends.answer(query, project, asking);
         log.origin(outcome.origin());
         return response(outcome);

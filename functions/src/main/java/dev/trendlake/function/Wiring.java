@@ -1,14 +1,17 @@
 package dev.trendlake.function;
 
 import dev.trendlake.access.Authenticator;
+import dev.trendlake.aws.athena.AthenaClients;
+import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.cache.ResultCache;
-import dev.trendlake.error.QueryFailed;
+import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
+import dev.trendlake.trends.Trends;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.crac.Core;
@@ -55,7 +58,7 @@ final class Wiring {
                 authenticator,
                 new TrendFilterReader(),
                 new RefreshReader(),
-                trendService(results(dynamoDb), AthenaClient.builder().httpClient(http).build()));
+                trends(results(dynamoDb)));
     }
 
     private ResultCache results(DynamoDbClient dynamoDb) {
@@ -64,12 +67,12 @@ final class Wiring {
                 dynamoDb, settings.resultsTable(), new S3LargeResults(s3, settings.dataBucket()));
     }
 
-    private TrendService trendService(ResultCache cache, AthenaClient athena) {
-        return (_, _, _) -> {
-            throw new QueryFailed(
-                    "no trends yet with %s and %s in %s"
-                            .formatted(cache, athena.serviceName(), settings.workGroup()));
-        };
+    private TrendService trends(ResultCache cache) {
+        AthenaClient athena = AthenaClients.builder().build();
+        return new Trends(
+                new TrendPlanner(settings.eventsTable()),
+                new AthenaQueryEngine(athena, settings.workGroup(), settings.database()),
+                cache);
     }
 
     // A key and a project are found in milliseconds or not at all.

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param refresh whether a cached answer is good enough
  * @param now when it is asked
  * @param deadline until when an answer is of use
- * @param requestId the gateway's id of the request, unique to it
+ * @param callId names this call of the function; one that is repeated keeps it
  * @param url the address that was asked, without any key
  * @param progress is told how it goes
  */
@@ -18,6 +18,6 @@ public record Asking(
         Refresh refresh,
         Instant now,
         Deadline deadline,
-        String requestId,
+        String callId,
         String url,
         Progress progress) {}

@@ -1,5 +1,7 @@
 package dev.trendlake.trends;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.trendlake.answer.TrendAnswer;
 import dev.trendlake.cache.CacheEntry;
 import dev.trendlake.cache.CacheKey;
@@ -19,6 +21,7 @@ import dev.trendlake.trends.TrendOutcome.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The path of a question: find its rows in the cache, or else plan its statement, run it and keep
@@ -104,10 +107,14 @@ public final class Trends implements TrendService {
     private Computed started(TrendQuery query, Project project, Asking asking) throws StillRunning {
         Select statement = planner.plan(query, project);
         asking.progress().done(Stage.PLAN);
-        String token = "trendlake-" + asking.requestId();
-        QueryRun run = engine.run(statement, token, asking.deadline());
+        QueryRun run = engine.run(statement, token(asking), asking.deadline());
         asking.progress().executes(run.executionId());
         return new Computed(run, asking.now());
+    }
+
+    // One for each call of the function: a call that is repeated finds the execution it started.
+    private static String token(Asking asking) {
+        return UUID.nameUUIDFromBytes(asking.callId().getBytes(UTF_8)).toString();
     }
 
     private static QueryUnavailable askAgain() {

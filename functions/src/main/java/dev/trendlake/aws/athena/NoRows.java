@@ -37,13 +37,17 @@ final class NoRows extends Exception {
                                 status.stateAsString(),
                                 status.stateChangeReason(),
                                 type(status),
-                                execution.query()),
+                                StatementShape.of(execution.query())),
                 Statistics.of(execution).bytesScanned() / MEGABYTE);
     }
 
     /** Takes the error of a call, and what the call was about. */
     static NoRows of(SdkException error, String subject) {
-        NoRows noRows = new NoRows(AthenaFailure.of(error), error.getMessage() + "\n" + subject, 0);
+        NoRows noRows =
+                new NoRows(
+                        AthenaFailure.of(error),
+                        error.getMessage() + "\n" + StatementShape.of(subject),
+                        0);
         noRows.initCause(error);
         return noRows;
     }
