@@ -37,9 +37,7 @@ final class ConditionReader {
                             .refused("flag_evaluates_to is for filters of the type flag only");
             case IS_DATE_EXACT, IS_DATE_BEFORE, IS_DATE_AFTER ->
                     dates(property, operator, value, leaf);
-            case BETWEEN, NOT_BETWEEN ->
-                    new Condition(
-                            property, operator, ValueChecks.range(operator, value), leaf.address());
+            case BETWEEN, NOT_BETWEEN -> range(property, operator, value, leaf);
             case IN, NOT_IN, ICONTAINS_MULTI, NOT_ICONTAINS_MULTI ->
                     comparison(property, operator, true, leaf);
             case EXACT,
@@ -115,6 +113,14 @@ final class ConditionReader {
                     "'%s' is not a date; use one such as 2020-01-31 or -7d".formatted(date.text()));
         }
         return new DateCondition(property, operator, resolved.time().toInstant(), leaf.address());
+    }
+
+    private static PropertyFilter range(
+            Property property, Operator operator, Field value, Leaf leaf) {
+        return value.isAbsent()
+                ? PropertyFilter.everything()
+                : new Condition(
+                        property, operator, ValueChecks.range(operator, value), leaf.address());
     }
 
     private static PropertyFilter comparison(

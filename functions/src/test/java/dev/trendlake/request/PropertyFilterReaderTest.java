@@ -159,6 +159,7 @@ class PropertyFilterReaderTest {
                 "'key': 'k', 'value': [], 'operator': 'gt'",
                 "'key': 'k', 'value': [], 'operator': 'is_date_after'",
                 "'key': 'k', 'operator': 'is_date_after'",
+                "'key': 'k', 'operator': 'between'",
                 "'key': 'f', 'value': true, 'type': 'flag', 'operator': 'flag_evaluates_to'"
             })
     void filtersNothingWhereSomethingIsMissing(String members) {
@@ -259,6 +260,7 @@ class PropertyFilterReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "'value': 'v', 'operator': 'like' | operator",
                 "'value': 'v', 'operator': 'EXACT' | operator",

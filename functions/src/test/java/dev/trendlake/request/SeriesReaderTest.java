@@ -227,6 +227,7 @@ class SeriesReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "{} | events",
                 "{'events': [], 'actions': []} | events",
