@@ -37,7 +37,32 @@ final class ConditionReader {
                             .refused("flag_evaluates_to is for filters of the type flag only");
             case IS_DATE_EXACT, IS_DATE_BEFORE, IS_DATE_AFTER ->
                     dates(property, operator, value, leaf);
-            default -> comparison(property, operator, value, leaf);
+            case BETWEEN, NOT_BETWEEN -> range(property, operator, value, leaf);
+            case IN, NOT_IN, ICONTAINS_MULTI, NOT_ICONTAINS_MULTI ->
+                    comparison(property, operator, true, leaf);
+            case EXACT,
+                    IS_NOT,
+                    ICONTAINS,
+                    NOT_ICONTAINS,
+                    REGEX,
+                    NOT_REGEX,
+                    GT,
+                    GTE,
+                    LT,
+                    LTE,
+                    MIN,
+                    MAX,
+                    IS_CLEANED_PATH_EXACT,
+                    SEMVER_EQ,
+                    SEMVER_NEQ,
+                    SEMVER_GT,
+                    SEMVER_GTE,
+                    SEMVER_LT,
+                    SEMVER_LTE,
+                    SEMVER_TILDE,
+                    SEMVER_CARET,
+                    SEMVER_WILDCARD ->
+                    comparison(property, operator, false, leaf);
         };
     }
 
@@ -92,14 +117,19 @@ final class ConditionReader {
                 property, operator, resolved.time().toInstant(), asked, leaf.address());
     }
 
-    private static PropertyFilter comparison(
+    private static PropertyFilter range(
             Property property, Operator operator, Field value, Leaf leaf) {
+        return value.isAbsent()
+                ? PropertyFilter.everything()
+                : new Condition(
+                        property, operator, ValueChecks.range(operator, value), leaf.address());
+    }
+
+    private static PropertyFilter comparison(
+            Property property, Operator operator, boolean alwaysAsList, Leaf leaf) {
+        Field value = leaf.member("value");
         if (value.isAbsent()) {
             return PropertyFilter.everything();
-        }
-        if (operator == Operator.BETWEEN || operator == Operator.NOT_BETWEEN) {
-            FilterValue pair = ValueChecks.range(operator, value);
-            return new Condition(property, operator, pair, leaf.address());
         }
         List<Field> elements = value.value().isArray() ? value.elements() : List.of(value);
         if (elements.isEmpty()) {
@@ -107,8 +137,8 @@ final class ConditionReader {
         }
         elements.forEach(element -> ValueChecks.check(operator, element));
         List<FilterValue> values = elements.stream().map(ConditionReader::plain).toList();
-        boolean list = values.size() > 1 || takesLists(operator);
-        FilterValue compared = list ? new Many(values) : values.getFirst();
+        FilterValue compared =
+                alwaysAsList || values.size() > 1 ? new Many(values) : values.getFirst();
         return new Condition(property, operator, compared, leaf.address());
     }
 
@@ -118,13 +148,6 @@ final class ConditionReader {
         return asText
                 ? new Condition(property, operator, new Text("[]"), leaf.address())
                 : PropertyFilter.everything();
-    }
-
-    private static boolean takesLists(Operator operator) {
-        return switch (operator) {
-            case IN, NOT_IN, ICONTAINS_MULTI, NOT_ICONTAINS_MULTI -> true;
-            default -> false;
-        };
     }
 
     private static FilterValue plain(Field field) {

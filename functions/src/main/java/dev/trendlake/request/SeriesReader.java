@@ -31,7 +31,7 @@ final class SeriesReader {
     List<Series> read(RequestParameters parameters) {
         List<Placed> placed = new ArrayList<>();
         entries(parameters.field("actions"))
-                .filter(action -> !action.member("id").isAbsent())
+                .filter(action -> !lacksId(action))
                 .forEach(action -> placed.add(place(action(action), action)));
         entries(parameters.field("events"))
                 .forEach(event -> placed.add(place(event(event), event)));
@@ -81,6 +81,10 @@ final class SeriesReader {
             return series(new Entity.AllEvents(), ALL_EVENTS, event);
         }
         return series(new Entity.Event(id.text()), id.text(), event);
+    }
+
+    private static boolean lacksId(Field action) {
+        return action.value().isObject() && action.member("id").isAbsent();
     }
 
     private static void requireObject(Field entity) {

@@ -57,7 +57,29 @@ final class ValueChecks {
             case SEMVER_TILDE -> version("Tilde", VERSION_OR_ITS_BEGINNING, value);
             case SEMVER_CARET -> version("Caret", VERSION, value);
             case SEMVER_WILDCARD -> version("Wildcard", WILDCARD, value);
-            default -> {}
+            case EXACT,
+                    IS_NOT,
+                    ICONTAINS,
+                    NOT_ICONTAINS,
+                    ICONTAINS_MULTI,
+                    NOT_ICONTAINS_MULTI,
+                    GT,
+                    GTE,
+                    LT,
+                    LTE,
+                    MIN,
+                    MAX,
+                    BETWEEN,
+                    NOT_BETWEEN,
+                    IN,
+                    NOT_IN,
+                    IS_SET,
+                    IS_NOT_SET,
+                    IS_DATE_EXACT,
+                    IS_DATE_BEFORE,
+                    IS_DATE_AFTER,
+                    IS_CLEANED_PATH_EXACT,
+                    FLAG_EVALUATES_TO -> {}
         }
     }
 
@@ -72,7 +94,7 @@ final class ValueChecks {
 
     private static void regularExpression(Field value) {
         String text = value.text();
-        if (text.length() > MAX_REGULAR_EXPRESSION) {
+        if (text.length() > MAX_REGULAR_EXPRESSION || RepetitionLimit.isExceeded(text)) {
             throw value.refused("Invalid regular expression");
         }
         try {

@@ -49,8 +49,12 @@ record Question(
     }
 
     Question and(String name, String json) {
+        return and(name, json(json));
+    }
+
+    Question and(String name, JsonNode value) {
         ObjectNode more = body.deepCopy();
-        more.set(name, json(json));
+        more.set(name, value);
         return new Question(zone, weekStart, testAccountFilters, now, query, more);
     }
 
