@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.trendlake.local.engine.Engine;
 import dev.trendlake.local.log.LibraryLog;
+import dev.trendlake.local.net.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,14 +28,13 @@ public final class LocalAthena implements AutoCloseable {
     private final ExecutionCalls looks;
     private final HttpServer server;
 
-    private LocalAthena(Engine engine, Path buckets, int port) throws IOException {
+    private LocalAthena(Engine engine, Path buckets, HttpServer server) {
         this.engine = engine;
         this.catalog = new GlueCatalog(engine.metastore());
         this.executions = new Executions(new ExecutionRunner(engine, faults), calls);
         this.start = new StartQueryExecution(executions, workGroups, faults, buckets);
         this.looks = new ExecutionCalls(executions);
-        this.server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        this.server = server;
     }
 
     /**
@@ -53,7 +53,9 @@ public final class LocalAthena implements AutoCloseable {
         Path tables = metastore.toAbsolutePath().normalize();
         try {
             LibraryLog.to(tables.resolveSibling("libraries.log"));
-            LocalAthena athena = new LocalAthena(Engine.start(lake, tables), lake, port);
+            // A port in use shows now, and not after the seconds that the engine takes.
+            HttpServer server = serverOn(FreePort.orAny(port));
+            LocalAthena athena = new LocalAthena(Engine.start(lake, tables), lake, server);
             athena.listen();
             return athena;
         } catch (IOException e) {
@@ -95,6 +97,10 @@ public final class LocalAthena implements AutoCloseable {
     public void close() {
         server.stop(0);
         engine.close();
+    }
+
+    private static HttpServer serverOn(int port) throws IOException {
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     }
 
     private void listen() {

@@ -53,14 +53,23 @@ final class DynamoDbLocalDownload {
             Files.copy(resource, pom);
         }
         Path log = target.resolve("maven.log");
-        Process maven =
-                new ProcessBuilder(command(pom, target.resolve("jars")))
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        if (maven.waitFor() != 0) {
+        if (maven(pom, target.resolve("jars"), log).waitFor() != 0) {
             throw new IOException(
                     "Maven could not fetch DynamoDB Local:\n" + Files.readString(log));
+        }
+    }
+
+    private static Process maven(Path pom, Path jars, Path log) throws IOException {
+        try {
+            return new ProcessBuilder(command(pom, jars))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new IOException(
+                    "DynamoDB Local is fetched with Maven, and 'mvn' can't be run: put it on the"
+                            + " PATH, or use another DynamoDB endpoint",
+                    e);
         }
     }
 

@@ -238,6 +238,14 @@ class LocalAthenaTest {
         assertThat(states.get()).containsExactly(only);
     }
 
+    @Test
+    void namesAPortThatIsInUse() {
+        assertThatThrownBy(() ->
+                        LocalAthena.start(
+                                lake.buckets(), lake.buckets(), lake.athena().endpoint().getPort()))
+                .hasMessageContaining("port " + lake.athena().endpoint().getPort() + " is in use");
+    }
+
     private QueryExecution end(Consumer<StartQueryExecutionRequest.Builder> request) {
         return lake.end(client.startQueryExecution(request).queryExecutionId());
     }
