@@ -53,7 +53,8 @@ final class TestLake {
 
     private static TestLake start() {
         try {
-            Path folder = Files.createTempDirectory("trendlake-athena");
+            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            Path folder = Files.createTempDirectory(target, "lake");
             Path buckets = folder.resolve("buckets");
             write(new TestEvents(buckets.resolve("lake")));
             Files.createDirectories(buckets.resolve("results"));
