@@ -11,6 +11,7 @@ import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
 import dev.trendlake.http.Negotiation;
 import dev.trendlake.project.Project;
+import dev.trendlake.request.NotComputedYet;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
@@ -27,6 +28,7 @@ public final class TrendResponder implements Responder {
     private final Authenticator authenticator;
     private final TrendFilterReader filters;
     private final RefreshReader refreshes;
+    private final NotComputedYet computed = new NotComputedYet();
     private final TrendService trends;
 
     /** Takes the parts that a request passes through, in their order. */
@@ -60,7 +62,7 @@ public final class TrendResponder implements Responder {
         log.done(Stage.ADMIT);
         checkFormat(format);
         RequestParameters parameters = parameters(request);
-        TrendQuery query = filters.read(parameters, project, request.receivedAt());
+        TrendQuery query = computed.check(filters.read(parameters, project, request.receivedAt()));
         Refresh refresh = refreshes.read(parameters);
         log.done(Stage.READ);
         Asking asking =

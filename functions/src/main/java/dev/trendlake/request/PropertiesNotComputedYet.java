@@ -12,11 +12,9 @@ import java.util.Set;
 
 /** The part of {@link NotComputedYet} about properties, in filters and in breakdowns. */
 final class PropertiesNotComputedYet {
-    // Arrays, of which one element must meet the filter, and columns (spec: trends, 3 and 4.5).
+    // Arrays, of which one element must meet the filter (spec: trends, 4.5).
     private static final Set<String> SPECIAL_OF_EVENTS =
             Set.of(
-                    "$time",
-                    "$elements_chain",
                     "$exception_types",
                     "$exception_values",
                     "$exception_sources",
@@ -106,9 +104,7 @@ final class PropertiesNotComputedYet {
                             ? Optional.of(key)
                             : Optional.empty();
             case Property.OfPerson(var key) ->
-                    key.startsWith(VIRTUAL) || key.equals("distinct_id")
-                            ? Optional.of(key)
-                            : Optional.empty();
+                    key.startsWith(VIRTUAL) ? Optional.of(key) : Optional.empty();
             case Property.EventMetadata _,
                     Property.PersonMetadata _,
                     Property.OfGroup _,

@@ -63,7 +63,7 @@ class DoorwayTest {
                 .singleElement()
                 .satisfies(asking -> {
                     assertThat(asking.now()).isEqualTo("2015-05-21T12:00:00Z");
-                    assertThat(asking.requestId()).isEqualTo("request-1");
+                    assertThat(asking.callId()).isEqualTo("invocation-1");
                     assertThat(asking.url())
                             .isEqualTo(
                                     "https://example.org/api/projects/1/insights/trend"

@@ -70,8 +70,6 @@ class NotComputedYetTest {
                 "'properties': [{'key': 'text', 'value': 'v', 'type': 'element'}] |"
                         + " properties__0__type",
                 "'properties': [{'key': '$exception_types', 'value': 'v'}] | properties__0__key",
-                "'properties': [{'key': '$time', 'value': 1, 'operator': 'gt'}] |"
-                        + " properties__0__key",
                 "'properties': [{'key': '/a', 'value': '/a', 'operator': 'is_cleaned_path_exact'}]"
                         + " | properties__0__operator",
                 "'events': [{'properties': [{'key': 'a', 'value': 'v', 'type': 'session'}]}] |"

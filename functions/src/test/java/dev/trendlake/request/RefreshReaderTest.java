@@ -2,6 +2,7 @@ package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.trend.Refresh;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -25,7 +25,11 @@ final class DynamoDbLocalDownload {
      * @param folder where its jars are kept
      */
     DynamoDbLocalDownload(Path folder) {
+<<<<<<< HEAD
         this.folder = folder;
+=======
+        this.folder = folder.toAbsolutePath();
+>>>>>>> engine
     }
 
     /** The folder with the jars, after fetching them when it is not there. */
@@ -53,17 +57,38 @@ final class DynamoDbLocalDownload {
             Files.copy(resource, pom);
         }
         Path log = target.resolve("maven.log");
+<<<<<<< HEAD
         Process maven =
                 new ProcessBuilder(command(pom, target.resolve("jars")))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
         if (maven.waitFor() != 0) {
+=======
+        if (maven(pom, target.resolve("jars"), log).waitFor() != 0) {
+>>>>>>> engine
             throw new IOException(
                     "Maven could not fetch DynamoDB Local:\n" + Files.readString(log));
         }
     }
 
+<<<<<<< HEAD
+=======
+    private static Process maven(Path pom, Path jars, Path log) throws IOException {
+        try {
+            return new ProcessBuilder(command(pom, jars))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new IOException(
+                    "DynamoDB Local is fetched with Maven, and 'mvn' can't be run: put it on the"
+                            + " PATH, or use another DynamoDB endpoint",
+                    e);
+        }
+    }
+
+>>>>>>> engine
     private static List<String> command(Path pom, Path target) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         return List.of(

@@ -1,6 +1,10 @@
 package dev.trendlake.local.net;
 
 import java.io.IOException;
+<<<<<<< HEAD
+=======
+import java.net.BindException;
+>>>>>>> engine
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -8,6 +12,7 @@ import java.net.ServerSocket;
 public final class FreePort {
     private FreePort() {}
 
+<<<<<<< HEAD
     /** The port itself, or one that is free now for 0. */
     public static int orAny(int port) throws IOException {
         if (port != 0) {
@@ -15,6 +20,18 @@ public final class FreePort {
         }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+=======
+    /**
+     * The port itself, or one that is free now for 0.
+     *
+     * @throws IOException when the port is in use; the message says which one
+     */
+    public static int orAny(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (BindException e) {
+            throw new IOException("port " + port + " is in use", e);
+>>>>>>> engine
         }
     }
 }

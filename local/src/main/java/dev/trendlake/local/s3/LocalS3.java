@@ -1,5 +1,6 @@
 package dev.trendlake.local.s3;
 
+import dev.trendlake.local.log.LibraryLog;
 import dev.trendlake.local.net.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,8 @@ public final class LocalS3 implements AutoCloseable {
     }
 
     /**
-     * Listens on the loopback interface.
+     * Listens on the loopback interface. The warnings of the libraries go to {@code libraries.log}
+     * beside the folder, unless {@link LibraryLog} was set before.
      *
      * @param buckets holds one folder for each bucket; is made when it is not there
      * @param port 0 for any free one
@@ -38,6 +40,7 @@ public final class LocalS3 implements AutoCloseable {
     public static LocalS3 start(Path buckets, int port) {
         try {
             Files.createDirectories(buckets);
+            LibraryLog.to(buckets.toAbsolutePath().resolveSibling("libraries.log"));
             var store = new FilesystemNio2BlobStore(buckets.toAbsolutePath().toString());
             URI endpoint = URI.create("http://127.0.0.1:" + FreePort.orAny(port));
             LocalS3 s3 = new LocalS3(proxy(store, endpoint), store, endpoint);
@@ -76,6 +79,8 @@ public final class LocalS3 implements AutoCloseable {
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
                 // Newer clients send headers that it doesn't know.
                 .ignoreUnknownHeaders(true)
+                // Clients keep their connections open; it would wait for them.
+                .stopTimeout(0)
                 .build();
     }
 
