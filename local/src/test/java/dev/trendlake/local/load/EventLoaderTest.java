@@ -48,11 +48,16 @@ class EventLoaderTest {
 
     @Test
     void filesEventsByProjectAndUtcDay() throws Exception {
-        assertThat(load(line("a", "u1", "2020-01-01T23:59:59.999Z"), line("a", "u2", "2020-01-01T23:00:00-02:00")))
+        assertThat(
+                        load(
+                                line("a", "u1", "2020-01-01T23:59:59.999Z"),
+                                line("a", "u2", "2020-01-01T23:00:00-02:00")))
                 .isEqualTo(new LoadReport(2, 0, 0));
         assertThat(bucket.keys()).hasSize(2);
-        assertThat(bucket.keys().get(0)).matches("events/project_id=7/day=2020-01-01/[0-9a-f]{32}\\.parquet");
-        assertThat(bucket.keys().get(1)).matches("events/project_id=7/day=2020-01-02/[0-9a-f]{32}\\.parquet");
+        assertThat(bucket.keys().get(0))
+                .matches("events/project_id=7/day=2020-01-01/[0-9a-f]{32}\\.parquet");
+        assertThat(bucket.keys().get(1))
+                .matches("events/project_id=7/day=2020-01-02/[0-9a-f]{32}\\.parquet");
     }
 
     @Test
@@ -61,26 +66,43 @@ class EventLoaderTest {
                 line("b", "u1", "2020-01-01T00:00:01Z"),
                 line("a", "u2", "2020-01-01T00:00:09.005Z"),
                 line("a", "u3", "2020-01-01T00:00:03Z"));
-        assertThat(rows()).extracting(row -> row.get(0) + " " + row.get(1))
+        assertThat(rows())
+                .extracting(row -> row.get(0) + " " + row.get(1))
                 .containsExactly("a 1577836803000000", "a 1577836809005000", "b 1577836801000000");
     }
 
     @Test
     void writesEveryColumn() throws Exception {
-        load("""
+        load(
+                """
                 {"uuid":"u1","event":"e","distinct_id":"d","person_id":"p","timestamp":"2020-01-01T00:00:00Z",\
-                "properties":{"$session_id":"s","$group_1":"g"},"person_properties":{"n":1.0},"elements_chain":"c"}""");
+                "properties":{"$session_id":"s","$group_1":"g"},"person_properties":{"n":1.0},"elements_chain":"c"}\
+                """);
         assertThat(rows())
                 .containsExactly(
                         java.util.Arrays.asList(
-                                "e", 1577836800000000L, PersonKey.of("p"), "s", null, "g", null, null, null,
-                                "d", "p", "u1", "c", "{\"n\":1.0}", "{\"$session_id\":\"s\",\"$group_1\":\"g\"}"));
+                                "e",
+                                1577836800000000L,
+                                PersonKey.of("p"),
+                                "s",
+                                null,
+                                "g",
+                                null,
+                                null,
+                                null,
+                                "d",
+                                "p",
+                                "u1",
+                                "c",
+                                "{\"n\":1.0}",
+                                "{\"$session_id\":\"s\",\"$group_1\":\"g\"}"));
     }
 
     @Test
     void dropsRowsThatCameTwice() throws Exception {
         String row = line("a", "u1", "2020-01-01T10:00:00Z");
-        assertThat(load(row, row, line("a", "u1", "2020-01-01T11:00:00Z"))).isEqualTo(new LoadReport(1, 2, 0));
+        assertThat(load(row, row, line("a", "u1", "2020-01-01T11:00:00Z")))
+                .isEqualTo(new LoadReport(1, 2, 0));
     }
 
     @Test
@@ -88,7 +110,8 @@ class EventLoaderTest {
         String row = line("a", "u1", "2020-01-01T10:00:00Z");
         load(row);
         assertThat(load(row)).isEqualTo(new LoadReport(0, 1, 0));
-        assertThat(load(row, line("a", "u2", "2020-01-01T10:00:00Z"))).isEqualTo(new LoadReport(1, 1, 0));
+        assertThat(load(row, line("a", "u2", "2020-01-01T10:00:00Z")))
+                .isEqualTo(new LoadReport(1, 1, 0));
         assertThat(rows()).hasSize(2);
     }
 
@@ -106,7 +129,12 @@ class EventLoaderTest {
 
     @Test
     void takesTheGoodLinesAndNamesTheBadOnes() throws Exception {
-        assertThat(load("nonsense", "", line("a", "u1", "2020-01-01T10:00:00Z"), "{\"event\":\"x\"}"))
+        assertThat(
+                        load(
+                                "nonsense",
+                                "",
+                                line("a", "u1", "2020-01-01T10:00:00Z"),
+                                "{\"event\":\"x\"}"))
                 .isEqualTo(new LoadReport(1, 0, 2));
         assertThat(refusals).hasSize(2);
         assertThat(refusals.get(0)).startsWith("test.jsonl:1: not JSON: ");
@@ -115,7 +143,10 @@ class EventLoaderTest {
 
     @Test
     void takesNoneWhenStrictAndOneIsBad() throws Exception {
-        LoadReport report = load(BadLines.FATAL, source("nonsense\n" + line("a", "u1", "2020-01-01T10:00:00Z")));
+        LoadReport report =
+                load(
+                        BadLines.FATAL,
+                        source("nonsense\n" + line("a", "u1", "2020-01-01T10:00:00Z")));
         assertThat(report).isEqualTo(new LoadReport(0, 0, 1));
         assertThat(bucket.keys()).isEmpty();
         assertThat(projects.earliest(7)).isNull();
@@ -129,7 +160,9 @@ class EventLoaderTest {
         }
         // Gzip members may follow each other.
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(("\n" + line("a", "u2", "2020-01-01T10:00:00Z")).getBytes(StandardCharsets.UTF_8));
+            gzip.write(
+                    ("\n" + line("a", "u2", "2020-01-01T10:00:00Z"))
+                            .getBytes(StandardCharsets.UTF_8));
         }
         assertThat(load(BadLines.LEFT_OUT, EventSource.of("plain.jsonl", packed.toByteArray())))
                 .isEqualTo(new LoadReport(2, 0, 0));
@@ -150,10 +183,12 @@ class EventLoaderTest {
 
     @Test
     void refusesParquetByItsContent() {
-        EventSource parquet = EventSource.of("x.jsonl", "PAR1....".getBytes(StandardCharsets.US_ASCII));
+        EventSource parquet =
+                EventSource.of("x.jsonl", "PAR1....".getBytes(StandardCharsets.US_ASCII));
         assertThatThrownBy(() -> load(BadLines.LEFT_OUT, parquet))
                 .isInstanceOf(LoadFailed.class)
-                .hasMessage("x.jsonl: this is a Parquet file; load reads JSON lines, plain or gzip");
+                .hasMessage(
+                        "x.jsonl: this is a Parquet file; load reads JSON lines, plain or gzip");
     }
 
     @Test
@@ -166,8 +201,12 @@ class EventLoaderTest {
 
     @Test
     void refusesAProjectThatDoesNotExist() {
-        assertThatThrownBy(
-                        () -> loader().load(8, List.of(source("{}")), BadLines.LEFT_OUT, LoadListener.none()))
+        assertThatThrownBy(() ->
+                        loader().load(
+                                        8,
+                                        List.of(source("{}")),
+                                        BadLines.LEFT_OUT,
+                                        LoadListener.none()))
                 .isInstanceOf(LoadFailed.class)
                 .hasMessage("there is no project 8");
     }
@@ -184,7 +223,12 @@ class EventLoaderTest {
             EventReader reader = new EventReader(new EventTime(NOON));
             List<Event> events = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                events.add(reader.read(line("é" + i, "u" + i, "2020-01-0%dT10:00:00Z".formatted(1 + i % 2))));
+                events.add(
+                        reader.read(
+                                line(
+                                        "é" + i,
+                                        "u" + i,
+                                        "2020-01-0%dT10:00:00Z".formatted(1 + i % 2))));
                 spool.add(events.getLast());
             }
             List<Event> back = new ArrayList<>();
@@ -261,7 +305,9 @@ class EventLoaderTest {
         }
 
         @Nullable String earliest(long projectId) {
-            return earliest.containsKey(projectId) ? Objects.toString(earliest.get(projectId)) : null;
+            return earliest.containsKey(projectId)
+                    ? Objects.toString(earliest.get(projectId))
+                    : null;
         }
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EventReaderTest {
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    private static final Clock NOON =
+            Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
     private final EventReader reader = new EventReader(new EventTime(NOON));
 
     @Test
@@ -24,7 +25,8 @@ class EventReaderTest {
                         "properties":{"$browser":"Firefox","$session_id":"s1","$group_0":"org:5","$group_4":7},\
                         "person_properties":{"plan": "pro"},"elements_chain":"a:href",\
                         "timestamp":"2015-05-17T10:05:00.123456Z","created_at":"2015-05-17T10:05:00Z",\
-                        "_inserted_at":null,"later_field":{"a":[1,{"b":2}]}}""");
+                        "_inserted_at":null,"later_field":{"a":[1,{"b":2}]}}\
+                        """);
         assertThat(event)
                 .isEqualTo(
                         new Event(
@@ -45,19 +47,26 @@ class EventReaderTest {
 
     @Test
     void keepsNumbersAsTheyWereWritten() throws LineRefused {
-        assertThat(read("\"properties\":{\"a\": 1.0, \"b\":1e5, \"c\":12345678901234567890123, \"d\":-0.10}").properties())
+        assertThat(
+                        read("\"properties\":{\"a\": 1.0, \"b\":1e5, \"c\":12345678901234567890123,"
+                                        + " \"d\":-0.10}")
+                                .properties())
                 .isEqualTo("{\"a\":1.0,\"b\":1e5,\"c\":12345678901234567890123,\"d\":-0.10}");
     }
 
     @Test
     void keepsNestedValuesAndTextsOfAnyKind() throws LineRefused {
-        assertThat(read("\"properties\":{\"a\":[1,[],{\"b\":{}}],\"c\":\"\\u00e9\\n\\\"\\ud83d\\ude00\",\"d\":null,\"e\":false}").properties())
+        assertThat(
+                        read("\"properties\":{\"a\":[1,[],{\"b\":{}}],\"c\":\"\\u00e9\\n\\\"\\ud83d\\ude00\",\"d\":null,\"e\":false}")
+                                .properties())
                 .isEqualTo("{\"a\":[1,[],{\"b\":{}}],\"c\":\"é\\n\\\"😀\",\"d\":null,\"e\":false}");
     }
 
     @Test
     void takesSessionAndGroupsFromTheTopLevelOnly() throws LineRefused {
-        Membership membership = read("\"properties\":{\"a\":{\"$session_id\":\"inner\"},\"$group_0\":\"\",\"$group_1\":null,\"$group_2\":[\"x\"]}").membership();
+        Membership membership =
+                read("\"properties\":{\"a\":{\"$session_id\":\"inner\"},\"$group_0\":\"\",\"$group_1\":null,\"$group_2\":[\"x\"]}")
+                        .membership();
         assertThat(membership.values()).isEmpty();
     }
 
@@ -90,7 +99,10 @@ class EventReaderTest {
         assertThat(person).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         assertThat(read("\"person_id\":null").personId()).isEqualTo(person);
         assertThat(read("\"person_id\":\"\"").personId()).isEqualTo(person);
-        assertThat(reader.read("{\"uuid\":\"u\",\"event\":\"e\",\"distinct_id\":\"other\",\"timestamp\":\"2020-01-01T00:00:00Z\"}").personId())
+        assertThat(
+                        reader.read(
+                                        "{\"uuid\":\"u\",\"event\":\"e\",\"distinct_id\":\"other\",\"timestamp\":\"2020-01-01T00:00:00Z\"}")
+                                .personId())
                 .isNotEqualTo(person);
     }
 
@@ -109,7 +121,8 @@ class EventReaderTest {
         "yesterday, ",
         "1577872800, ",
     })
-    void readsIsoTimes(String text, @org.jspecify.annotations.Nullable String expected) throws LineRefused {
+    void readsIsoTimes(String text, @org.jspecify.annotations.Nullable String expected)
+            throws LineRefused {
         if (expected == null) {
             assertRefused(text, "timestamp '%s' is no ISO 8601 time".formatted(text));
             return;
@@ -126,7 +139,8 @@ class EventReaderTest {
     void refusesDaysThatTheTableDoesNotHave() throws LineRefused {
         assertThat(readAt("2010-01-01T00:00:00Z").day()).isEqualTo("2010-01-01");
         assertThat(readAt("2026-11-24T23:59:59Z").day()).isEqualTo("2026-11-24");
-        String outside = "timestamp '%s' is outside 2010-01-01 to 2026-11-24, the days of the lake (UTC)";
+        String outside =
+                "timestamp '%s' is outside 2010-01-01 to 2026-11-24, the days of the lake (UTC)";
         assertRefused("2009-12-31T23:59:59Z", outside.formatted("2009-12-31T23:59:59Z"));
         assertRefused("2026-11-25T00:00:00Z", outside.formatted("2026-11-25T00:00:00Z"));
     }
@@ -136,21 +150,31 @@ class EventReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"event\":\"e\",\"distinct_id\":\"d\",\"timestamp\":\"2020-01-01T00:00:00Z\"} | no uuid",
-                "{\"event\":\"e\",\"uuid\":\"u\",\"timestamp\":\"2020-01-01T00:00:00Z\"} | no distinct_id",
-                "{\"event\":\"\",\"uuid\":\"u\",\"distinct_id\":\"d\",\"timestamp\":\"2020-01-01T00:00:00Z\"} | no event",
-                "{\"event\":\"e\",\"uuid\":\"u\",\"distinct_id\":\"d\",\"timestamp\":null} | no timestamp",
+                "{\"event\":\"e\",\"distinct_id\":\"d\",\"timestamp\":\"2020-01-01T00:00:00Z\"} |"
+                        + " no uuid",
+                "{\"event\":\"e\",\"uuid\":\"u\",\"timestamp\":\"2020-01-01T00:00:00Z\"} | no"
+                        + " distinct_id",
+                "{\"event\":\"\",\"uuid\":\"u\",\"distinct_id\":\"d\",\"timestamp\":\"2020-01-01T00:00:00Z\"}"
+                    + " | no event",
+                "{\"event\":\"e\",\"uuid\":\"u\",\"distinct_id\":\"d\",\"timestamp\":null} | no"
+                        + " timestamp",
                 "{\"event\":5} | event is not a text",
-                "{\"properties\":[1]} | properties is neither an object nor the text of one nor null",
-                "{\"properties\":\"[1]\"} | properties is neither an object nor the text of one nor null",
-                "{\"person_properties\":true} | person_properties is neither an object nor the text of one nor null",
-                "{\"properties\":\"{} {}\"} | properties is neither an object nor the text of one nor null",
+                "{\"properties\":[1]} | properties is neither an object nor the text of one nor"
+                        + " null",
+                "{\"properties\":\"[1]\"} | properties is neither an object nor the text of one nor"
+                        + " null",
+                "{\"person_properties\":true} | person_properties is neither an object nor the text"
+                        + " of one nor null",
+                "{\"properties\":\"{} {}\"} | properties is neither an object nor the text of one"
+                        + " nor null",
                 "[1] | not a JSON object",
                 "\"text\" | not a JSON object",
                 "{} {} | something follows the JSON object",
             })
     void refusesWhatIsNoEvent(String line, String reason) {
-        assertThatThrownBy(() -> reader.read(line)).isInstanceOf(LineRefused.class).hasMessage(reason);
+        assertThatThrownBy(() -> reader.read(line))
+                .isInstanceOf(LineRefused.class)
+                .hasMessage(reason);
     }
 
     @ParameterizedTest
@@ -176,7 +200,9 @@ class EventReaderTest {
     }
 
     private Event readAt(String time) throws LineRefused {
-        return reader.read("{\"uuid\":\"u\",\"event\":\"e\",\"distinct_id\":\"d\",\"timestamp\":\"%s\"}".formatted(time));
+        return reader.read(
+                "{\"uuid\":\"u\",\"event\":\"e\",\"distinct_id\":\"d\",\"timestamp\":\"%s\"}"
+                        .formatted(time));
     }
 
     private Event read(String field) throws LineRefused {

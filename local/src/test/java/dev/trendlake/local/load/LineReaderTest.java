@@ -33,7 +33,9 @@ class LineReaderTest {
     @Test
     void refusesALineThatIsNotUtf8() {
         byte[] latin1 = "gr\u00f6\u00dfe".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> LineReader.text(latin1)).isInstanceOf(LineRefused.class).hasMessage("not UTF-8");
+        assertThatThrownBy(() -> LineReader.text(latin1))
+                .isInstanceOf(LineRefused.class)
+                .hasMessage("not UTF-8");
     }
 
     @Test
@@ -49,7 +51,8 @@ class LineReaderTest {
     }
 
     private static List<String> lines(String text) throws IOException, LineRefused {
-        LineReader reader = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        LineReader reader =
+                new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         List<String> lines = new ArrayList<>();
         Optional<byte[]> line = reader.next();
         while (line.isPresent()) {

@@ -9,12 +9,13 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A real S3 endpoint over a folder, with one bucket. */
-final class LocalBucket implements AutoCloseable {
+final class LocalBucket {
     static final String NAME = "lake";
 
     private final S3Proxy server;
@@ -37,6 +38,7 @@ final class LocalBucket implements AutoCloseable {
                                 StaticCredentialsProvider.create(
                                         AwsBasicCredentials.create("local", "local")))
                         .forcePathStyle(true)
+                        .httpClient(UrlConnectionHttpClient.create())
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                         .build();
         client.createBucket(request -> request.bucket(NAME));
@@ -47,10 +49,7 @@ final class LocalBucket implements AutoCloseable {
     }
 
     List<String> keys() {
-        return client
-                .listObjectsV2Paginator(request -> request.bucket(NAME))
-                .contents()
-                .stream()
+        return client.listObjectsV2Paginator(request -> request.bucket(NAME)).contents().stream()
                 .map(S3Object::key)
                 .toList();
     }
@@ -60,8 +59,7 @@ final class LocalBucket implements AutoCloseable {
         return new S3File(client, NAME, key, size);
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         client.close();
         server.stop();
     }

@@ -11,9 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonKeyTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "fea61af6-78a1-5be4-abb5-da863ab6b5c1", "größe😀", "0123456789012345678901234567890123456789"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "fea61af6-78a1-5be4-abb5-da863ab6b5c1",
+                "größe😀",
+                "0123456789012345678901234567890123456789"
+            })
     void isWhatTheEngineComputes(String personId) {
-        assertThat(PersonKey.of(personId)).isEqualTo(fromBigEndian64(xxhash64(Slices.utf8Slice(personId))));
+        assertThat(PersonKey.of(personId))
+                .isEqualTo(fromBigEndian64(xxhash64(Slices.utf8Slice(personId))));
     }
 
     @Test
