@@ -13,6 +13,7 @@ public abstract sealed class ApiException extends RuntimeException
                 PermissionDenied,
                 NotFound,
                 MethodNotAllowed,
+                NotAcceptable,
                 UnsupportedMediaType,
                 QueryUnavailable,
                 QueryFailed {

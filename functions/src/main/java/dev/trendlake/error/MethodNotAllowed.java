@@ -4,8 +4,20 @@ package dev.trendlake.error;
 public final class MethodNotAllowed extends ApiException {
     private static final long serialVersionUID = 1L;
 
-    /** Takes the method as sent, for example {@code PUT}. */
-    public MethodNotAllowed(String method) {
+    private final String allowed;
+
+    /**
+     * @param method the method as sent, for example {@code PUT}
+     * @param allowed the methods that the path has, as the {@code Allow} header lists them: {@code
+     *     GET, POST}
+     */
+    public MethodNotAllowed(String method, String allowed) {
         super("Method \"" + method + "\" not allowed.");
+        this.allowed = allowed;
+    }
+
+    /** The methods that the path has, as the {@code Allow} header lists them. */
+    public String allowed() {
+        return allowed;
     }
 }

@@ -1,0 +1,42 @@
+package dev.trendlake.aws.s3;
+
+import dev.trendlake.cache.LargeResults;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * Large results in a bucket, under {@code results/}. Objects are never overwritten; the bucket's
+ * lifecycle removes them. Safe for use by several threads.
+ */
+public final class S3LargeResults implements LargeResults {
+    private static final String PREFIX = "results/";
+
+    private final S3Client client;
+    private final String bucket;
+
+    /** Takes the bucket's name. */
+    public S3LargeResults(S3Client client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void keep(String name, byte[] content) {
+        client.putObject(
+                request -> request.bucket(bucket).key(PREFIX + name),
+                RequestBody.fromBytes(content));
+    }
+
+    @Override
+    public Optional<byte[]> find(String name) {
+        try {
+            return Optional.of(
+                    client.getObjectAsBytes(request -> request.bucket(bucket).key(PREFIX + name))
+                            .asByteArray());
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.trendlake.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.trendlake.engine.Deadline;
+import dev.trendlake.error.ApiException;
+import dev.trendlake.error.InvalidRequest;
+import dev.trendlake.http.ErrorBody;
+import dev.trendlake.http.GatewayAnswer;
+import dev.trendlake.http.GatewayEvent;
+import dev.trendlake.http.HttpRequest;
+import dev.trendlake.http.HttpResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.crac.Resource;
+
+/**
+ * What all functions behind the gateway share: an event in, an answer out whatever happens, and a
+ * line in the log.
+ */
+public final class Doorway implements Resource {
+    /** What is left for writing the answer when the deadline has passed. */
+    private static final Duration MARGIN = Duration.ofMillis(1_500);
+
+    private final String function;
+    private final Responder responder;
+    private final InstantSource clock;
+    private final PrintStream log;
+
+    /**
+     * Takes what answers.
+     *
+     * @param function the function's name, for the log
+     * @param clock tells the time of an event that carries none
+     * @param log gets a line for each request
+     */
+    public Doorway(String function, Responder responder, InstantSource clock, PrintStream log) {
+        this.function = function;
+        this.responder = responder;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** Answers one event. */
+    public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
+        String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
+        Deadline deadline =
+                () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+        answer.write(answer(text, deadline, context.getAwsRequestId()));
+    }
+
+    /** Answers one event until a deadline. */
+    byte[] answer(String event, Deadline deadline, String invocationId) {
+        RequestLog line = new RequestLog(function, System::nanoTime);
+        line.invocation(invocationId);
+        HttpRequest request = GatewayEvent.decode(event, clock.instant());
+        line.request(request);
+        HttpResponse response = response(request, deadline, line);
+        String acceptEncoding = request.header("accept-encoding");
+        try {
+            return logged(line, response, GatewayAnswer.encode(response, acceptEncoding));
+        } catch (InvalidRequest tooLarge) {
+            line.failed(tooLarge);
+            HttpResponse refusal = ErrorBody.responseTo(tooLarge);
+            return logged(line, refusal, GatewayAnswer.encode(refusal, acceptEncoding));
+        }
+    }
+
+    private HttpResponse response(HttpRequest request, Deadline deadline, RequestLog line) {
+        try {
+            return responder.respond(request, deadline, line);
+        } catch (ApiException e) {
+            line.failed(e);
+            return ErrorBody.responseTo(e);
+        } catch (RuntimeException e) {
+            line.failedInside(e);
+            return ErrorBody.unexpected().response();
+        }
+    }
+
+    private byte[] logged(RequestLog line, HttpResponse response, byte[] answer) {
+        log.println(line.line(response.status()));
+        return answer;
+    }
+
+    /** Runs before a snapshot is taken of the function, so that what it runs is loaded by then. */
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        Priming.run(this, log);
+    }
+
+    /** Nothing to do: clients connect anew by themselves. */
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {}
+}

@@ -1,0 +1,110 @@
+package dev.trendlake.function;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.error.ApiException;
+import dev.trendlake.error.InvalidRequest;
+import dev.trendlake.http.ErrorBody;
+import dev.trendlake.http.HttpRequest;
+import dev.trendlake.http.JsonFormat;
+import dev.trendlake.trends.Progress;
+import dev.trendlake.trends.Stage;
+import dev.trendlake.trends.TrendOutcome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * What is logged of one request: one line of JSON. It never holds a key, and nothing that the
+ * caller wrote: of an error that the caller is to blame for, it names the field; of one that the
+ * inside is to blame for, everything.
+ */
+public final class RequestLog implements Progress {
+    private static final double NANOSECONDS_IN_A_MILLISECOND = 1_000_000.0;
+
+    private final ObjectNode line = JsonFormat.object();
+    private final ObjectNode stages = JsonFormat.object();
+    private final LongSupplier nanoseconds;
+    private final long startedAt;
+    private long stageStartedAt;
+
+    RequestLog(String function, LongSupplier nanoseconds) {
+        this.nanoseconds = nanoseconds;
+        this.startedAt = nanoseconds.getAsLong();
+        this.stageStartedAt = startedAt;
+        line.put("level", "INFO").put("function", function);
+    }
+
+    void request(HttpRequest request) {
+        line.put("time", request.receivedAt().toString());
+        line.put("request_id", request.id()).put("method", request.method());
+    }
+
+    void invocation(String id) {
+        line.put("invocation_id", id);
+    }
+
+    void route(String route) {
+        line.put("route", route);
+    }
+
+    void project(long id) {
+        line.put("project", id);
+    }
+
+    void origin(TrendOutcome.Origin origin) {
+        switch (origin) {
+            case TrendOutcome.Origin.Cache() -> line.put("cached", true);
+            case TrendOutcome.Origin.Execution(String id, long bytesScanned) ->
+                    line.put("cached", false)
+                            .put("execution_id", id)
+                            .put("bytes_scanned", bytesScanned);
+        }
+    }
+
+    @Override
+    public void done(Stage stage) {
+        long now = nanoseconds.getAsLong();
+        stages.put(stage.name().toLowerCase(Locale.ROOT), milliseconds(now - stageStartedAt));
+        stageStartedAt = now;
+    }
+
+    @Override
+    public void executes(String executionId) {
+        line.put("execution_id", executionId);
+    }
+
+    void failed(ApiException error) {
+        if (ErrorBody.of(error).status() >= 500) {
+            failedInside(error);
+            return;
+        }
+        ObjectNode details = line.putObject("error");
+        details.put("class", error.getClass().getSimpleName());
+        if (error instanceof InvalidRequest invalid) {
+            details.put("attribute", invalid.attribute());
+        }
+    }
+
+    void failedInside(RuntimeException error) {
+        StringWriter stack = new StringWriter();
+        error.printStackTrace(new PrintWriter(stack, true));
+        line.put("level", "ERROR")
+                .putObject("error")
+                .put("class", error.getClass().getName())
+                .put("message", error.getMessage())
+                .put("stack", stack.toString());
+    }
+
+    /** The line, once the request is answered. */
+    String line(int status) {
+        line.put("status", status);
+        line.set("stages", stages);
+        line.put("milliseconds", milliseconds(nanoseconds.getAsLong() - startedAt));
+        return JsonFormat.write(line);
+    }
+
+    private static double milliseconds(long nanoseconds) {
+        return Math.round(nanoseconds / NANOSECONDS_IN_A_MILLISECOND * 10) / 10.0;
+    }
+}

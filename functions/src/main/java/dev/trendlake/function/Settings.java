@@ -1,0 +1,43 @@
+package dev.trendlake.function;
+
+import java.util.Map;
+
+/**
+ * What the template tells a function through its environment.
+ *
+ * @param apiKeysTable {@code API_KEYS_TABLE}: the DynamoDB table of keys
+ * @param projectsTable {@code PROJECTS_TABLE}: the DynamoDB table of projects
+ * @param resultsTable {@code RESULTS_TABLE}: the DynamoDB table of results
+ * @param dataBucket {@code DATA_BUCKET}: the bucket of the lake
+ * @param workGroup {@code ATHENA_WORKGROUP}
+ * @param database {@code ATHENA_DATABASE}: the Glue database
+ * @param eventsTable {@code EVENTS_TABLE}: the Glue table of events
+ */
+record Settings(
+        String apiKeysTable,
+        String projectsTable,
+        String resultsTable,
+        String dataBucket,
+        String workGroup,
+        String database,
+        String eventsTable) {
+
+    static Settings of(Map<String, String> environment) {
+        return new Settings(
+                value(environment, "API_KEYS_TABLE"),
+                value(environment, "PROJECTS_TABLE"),
+                value(environment, "RESULTS_TABLE"),
+                value(environment, "DATA_BUCKET"),
+                value(environment, "ATHENA_WORKGROUP"),
+                value(environment, "ATHENA_DATABASE"),
+                value(environment, "EVENTS_TABLE"));
+    }
+
+    private static String value(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        if (value.isEmpty()) {
+            throw new IllegalStateException("the environment variable " + name + " is not set");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.trendlake.function;
+
+import dev.trendlake.access.Authenticator;
+import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
+import dev.trendlake.aws.dynamodb.DynamoDbResults;
+import dev.trendlake.aws.s3.S3LargeResults;
+import dev.trendlake.cache.ResultCache;
+import dev.trendlake.error.QueryFailed;
+import dev.trendlake.request.RefreshReader;
+import dev.trendlake.request.TrendFilterReader;
+import dev.trendlake.trends.TrendService;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.crac.Core;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Puts the functions together as they run in production: the only place that knows the environment
+ * and the clock.
+ */
+final class Wiring {
+    private static final Duration CALL = Duration.ofSeconds(5);
+    private static final Duration ATTEMPT = Duration.ofSeconds(2);
+
+    private final Settings settings = Settings.of(System.getenv());
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final InstantSource clock = InstantSource.system();
+
+    /** A doorway to the route of trends, warmed before a snapshot is taken of its function. */
+    static Doorway trends(String function) {
+        Wiring wiring = new Wiring();
+        Doorway doorway = new Doorway(function, wiring.trendResponder(), wiring.clock, System.out);
+        // The context holds it weakly; the function itself keeps it.
+        Core.getGlobalContext().register(doorway);
+        return doorway;
+    }
+
+    private TrendResponder trendResponder() {
+        DynamoDbClient dynamoDb =
+                DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
+        Authenticator authenticator =
+                new Authenticator(
+                        new DynamoDbAdmissions(
+                                dynamoDb,
+                                settings.apiKeysTable(),
+                                settings.projectsTable(),
+                                clock));
+        return new TrendResponder(
+                authenticator,
+                new TrendFilterReader(),
+                new RefreshReader(),
+                trendService(results(dynamoDb), AthenaClient.builder().httpClient(http).build()));
+    }
+
+    private ResultCache results(DynamoDbClient dynamoDb) {
+        S3Client s3 = S3Client.builder().httpClient(http).build();
+        return new DynamoDbResults(
+                dynamoDb, settings.resultsTable(), new S3LargeResults(s3, settings.dataBucket()));
+    }
+
+    private TrendService trendService(ResultCache cache, AthenaClient athena) {
+        return (_, _, _) -> {
+            throw new QueryFailed(
+                    "no trends yet with %s and %s in %s"
+                            .formatted(cache, athena.serviceName(), settings.workGroup()));
+        };
+    }
+
+    // A key and a project are found in milliseconds or not at all.
+    private static ClientOverrideConfiguration quick() {
+        return ClientOverrideConfiguration.builder()
+                .apiCallTimeout(CALL)
+                .apiCallAttemptTimeout(ATTEMPT)
+                .build();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.trendlake.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request, decoded from the gateway's event. For one thread. */
+public final class HttpRequest {
+    private final String id;
+    private final Instant receivedAt;
+    private final String method;
+    private final String host;
+    private final String path;
+    private final String queryString;
+    private final Map<String, String> headers;
+    private final EncodedBody encodedBody;
+    private @Nullable ObjectNode query;
+    private @Nullable ObjectNode body;
+
+    HttpRequest(
+            String id,
+            Instant receivedAt,
+            String method,
+            String host,
+            String path,
+            String queryString,
+            Map<String, String> headers,
+            EncodedBody encodedBody) {
+        this.id = id;
+        this.receivedAt = receivedAt;
+        this.method = method;
+        this.host = host;
+        this.path = path;
+        this.queryString = queryString;
+        this.headers = Map.copyOf(headers);
+        this.encodedBody = encodedBody;
+    }
+
+    /** The gateway's id of the request. */
+    public String id() {
+        return id;
+    }
+
+    /** When the gateway took the request: the "now" of everything that is asked in it. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** The method in capitals. */
+    public String method() {
+        return method;
+    }
+
+    /** The path as sent, without the gateway's stage. */
+    public String path() {
+        return path;
+    }
+
+    /** The address that was asked, without an API key that stands in the query string. */
+    public String url() {
+        String parameters = FormText.without("personal_api_key", queryString);
+        return "https://" + host + path + (parameters.isEmpty() ? "" : "?" + parameters);
+    }
+
+    /** A header by its name in lower case; empty when there is none. */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    /** The parameters of the query string, all texts. */
+    public ObjectNode query() {
+        if (query == null) {
+            query = FormText.read(queryString);
+        }
+        return query;
+    }
+
+    /**
+     * The members of the body: texts where it is a form, none for a {@code GET}, whose parameters
+     * stand in the query string alone (spec: trends, 1).
+     *
+     * @throws dev.trendlake.error.MalformedRequest when the body is not what its headers say
+     * @throws dev.trendlake.error.UnsupportedMediaType when its type or encoding can't be read
+     */
+    public ObjectNode body() {
+        if (body == null) {
+            body = readBody();
+        }
+        return body;
+    }
+
+    private ObjectNode readBody() {
+        if (method.equals("GET")) {
+            return JsonFormat.object();
+        }
+        byte[] bytes = ContentEncoding.decoded(encodedBody.bytes(), header("content-encoding"));
+        return RequestBody.read(bytes, header("content-type"));
+    }
+
+    /** Names the request without anything that its caller wrote in it. */
+    @Override
+    public String toString() {
+        return "request " + id;
+    }
+}
