@@ -48,9 +48,7 @@ final class CaseReader {
                 throw person.wrong("distinct_ids", "at least one is required");
             }
             for (String distinctId : distinctIds) {
-                if (!taken.add(distinctId)) {
-                    throw person.wrong("distinct_ids", "'%s' is taken".formatted(distinctId));
-                }
+                checkFresh(taken, distinctId, person, "distinct_ids");
             }
             persons.add(new CasePerson(distinctIds, properties(person)));
             person.end();
@@ -60,12 +58,14 @@ final class CaseReader {
 
     private static List<CaseGroup> groups(CaseObject object) throws InvalidCase {
         List<CaseGroup> groups = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (CaseObject group : object.objects("groups")) {
             long type = group.integer("type_index");
             if (type < 0 || type > 4) {
                 throw group.wrong("type_index", "not one of 0 to 4");
             }
             groups.add(new CaseGroup(type, group.text("key"), properties(group)));
+            checkFresh(taken, type + " " + group.text("key"), group, "key");
             group.end();
         }
         return groups;
@@ -73,6 +73,7 @@ final class CaseReader {
 
     private static List<CaseCohort> cohorts(CaseObject object) throws InvalidCase {
         List<CaseCohort> cohorts = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (CaseObject cohort : object.objects("cohorts")) {
             cohorts.add(
                     new CaseCohort(
@@ -81,6 +82,7 @@ final class CaseReader {
                             cohort.flag("is_static"),
                             cohort.texts("static_distinct_ids"),
                             cohort.content("filters").orElseGet(CaseReader::nothing)));
+            checkFresh(taken, Long.toString(cohort.integer("id")), cohort, "id");
             cohort.end();
         }
         return cohorts;
@@ -88,6 +90,7 @@ final class CaseReader {
 
     private static List<CaseAction> actions(CaseObject object) throws InvalidCase {
         List<CaseAction> actions = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (CaseObject action : object.objects("actions")) {
             for (CaseObject step : action.objects("steps")) {
                 checkStep(step);
@@ -95,6 +98,7 @@ final class CaseReader {
             actions.add(
                     new CaseAction(
                             action.integer("id"), action.text("name"), action.list("steps")));
+            checkFresh(taken, Long.toString(action.integer("id")), action, "id");
             action.end();
         }
         return actions;
@@ -128,6 +132,14 @@ final class CaseReader {
             event.end();
         }
         return events;
+    }
+
+    // Two of one name would be kept as one.
+    private static void checkFresh(Set<String> taken, String name, CaseObject object, String key)
+            throws InvalidCase {
+        if (!taken.add(name)) {
+            throw object.wrong(key, "'%s' is taken".formatted(name));
+        }
     }
 
     private static ObjectNode properties(CaseObject object) throws InvalidCase {

@@ -28,6 +28,7 @@ final class LocalBucket {
                         .endpoint(URI.create("http://127.0.0.1:0"))
                         .awsAuthentication(AuthenticationType.NONE, "", "")
                         .ignoreUnknownHeaders(true)
+                        .stopTimeout(0)
                         .build();
         server.start();
         client =
