@@ -23,12 +23,19 @@ import org.apache.parquet.format.CompressionCodec;
  */
 final class EventFileWriter {
     private static final String WRITTEN_BY = "trendlake";
-    private static final Comparator<Event> ORDER =
-            Comparator.comparing(Event::event)
-                    .thenComparingLong(event -> PersonKey.of(event.personId()))
-                    .thenComparing(Event::timestamp)
-                    .thenComparing(Event::uuid)
-                    .thenComparing(Event::distinctId);
+    private static final Comparator<Keyed> ORDER =
+            Comparator.comparing((Keyed keyed) -> keyed.event().event())
+                    .thenComparingLong(Keyed::personKey)
+                    .thenComparing(keyed -> keyed.event().timestamp())
+                    .thenComparing(keyed -> keyed.event().uuid())
+                    .thenComparing(keyed -> keyed.event().distinctId());
+
+    /** An event with its person's key, which is computed once and not at each comparison. */
+    private record Keyed(Event event, long personKey) {
+        Keyed(Event event) {
+            this(event, PersonKey.of(event.personId()));
+        }
+    }
 
     private EventFileWriter() {}
 
@@ -42,7 +49,7 @@ final class EventFileWriter {
         try (OutputStream out =
                 new DigestOutputStream(
                         new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
-            write(events.stream().sorted(ORDER).toList(), out);
+            write(events.stream().map(Keyed::new).sorted(ORDER).map(Keyed::event).toList(), out);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 16) + ".parquet";
     }
