@@ -1,5 +1,6 @@
 package dev.trendlake.local.load;
 
+import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.stack.RunningStack;
 import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -14,9 +15,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The AWS clients of a running local stack. */
 public final class StackClients implements AutoCloseable {
-    // The local endpoints look at no signature; the SDK wants something to sign with.
+    // S3 wants these; the other endpoints look at no signature.
     private static final StaticCredentialsProvider CREDENTIALS =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+            StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(LocalS3.ACCESS_KEY, LocalS3.SECRET_KEY));
 
     private final RunningStack stack;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();

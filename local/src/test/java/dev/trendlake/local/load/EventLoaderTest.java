@@ -10,7 +10,6 @@ import io.trino.spi.type.VarcharType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,12 +36,12 @@ class EventLoaderTest {
     private final List<String> refusals = new ArrayList<>();
 
     @BeforeEach
-    void startBucket() throws Exception {
-        bucket = new LocalBucket(Files.createDirectory(folder.resolve("s3")));
+    void startBucket() {
+        bucket = new LocalBucket(folder.resolve("s3"));
     }
 
     @AfterEach
-    void stopBucket() throws Exception {
+    void stopBucket() {
         bucket.close();
     }
 
