@@ -14,10 +14,7 @@ import java.util.UUID;
  * AWS JSON 1.1 over HTTP: headers, bodies and errors as the service gives them (spec: Athena, 1).
  */
 final class AthenaProtocol implements HttpHandler {
-<<<<<<< HEAD
-=======
     private static final System.Logger LOG = System.getLogger(AthenaProtocol.class.getName());
->>>>>>> engine
     private static final String JSON = "application/x-amz-json-1.1";
 
     /** What answers an operation. */
@@ -65,12 +62,9 @@ final class AthenaProtocol implements HttpHandler {
             }
         } catch (Refusal refusal) {
             write(exchange, refusal);
-<<<<<<< HEAD
-=======
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the local Athena failed", e);
             write(exchange, Refusal.internal());
->>>>>>> engine
         }
     }
 

@@ -8,10 +8,6 @@ import io.trino.metastore.PrincipalPrivileges;
 import io.trino.metastore.StorageFormat;
 import io.trino.metastore.Table;
 import io.trino.spi.security.PrincipalType;
-<<<<<<< HEAD
-import java.util.List;
-=======
->>>>>>> engine
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,11 +79,4 @@ final class GlueCatalog {
         return new Column(
                 column.name(), HiveType.valueOf(column.type()), Optional.empty(), Map.of());
     }
-<<<<<<< HEAD
-
-    List<String> databases() {
-        return metastore.getAllDatabases();
-    }
-=======
->>>>>>> engine
 }

@@ -3,12 +3,8 @@ package dev.trendlake.local.athena;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.trendlake.local.engine.Engine;
-<<<<<<< HEAD
-import dev.trendlake.local.engine.EngineLog;
-=======
 import dev.trendlake.local.log.LibraryLog;
 import dev.trendlake.local.net.FreePort;
->>>>>>> engine
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,32 +28,18 @@ public final class LocalAthena implements AutoCloseable {
     private final ExecutionCalls looks;
     private final HttpServer server;
 
-<<<<<<< HEAD
-    private LocalAthena(Engine engine, Path buckets, int port) throws IOException {
-=======
     private LocalAthena(Engine engine, Path buckets, HttpServer server) {
->>>>>>> engine
         this.engine = engine;
         this.catalog = new GlueCatalog(engine.metastore());
         this.executions = new Executions(new ExecutionRunner(engine, faults), calls);
         this.start = new StartQueryExecution(executions, workGroups, faults, buckets);
         this.looks = new ExecutionCalls(executions);
-<<<<<<< HEAD
-        this.server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    }
-
-    /**
-     * Starts the engine and listens on the loopback interface. The warnings of the engine go to
-     * {@code engine.log} beside the metastore.
-=======
         this.server = server;
     }
 
     /**
      * Starts the engine and listens on the loopback interface. The warnings of the libraries go to
      * {@code libraries.log} beside the metastore, unless {@link LibraryLog} was set before.
->>>>>>> engine
      *
      * @param buckets holds one folder for each bucket
      * @param metastore a folder of its own for what is known of the tables
@@ -70,15 +52,10 @@ public final class LocalAthena implements AutoCloseable {
         Path lake = buckets.toAbsolutePath().normalize();
         Path tables = metastore.toAbsolutePath().normalize();
         try {
-<<<<<<< HEAD
-            EngineLog.to(tables.resolveSibling("engine.log"));
-            LocalAthena athena = new LocalAthena(Engine.start(lake, tables), lake, port);
-=======
             LibraryLog.to(tables.resolveSibling("libraries.log"));
             // A port in use shows now, and not after the seconds that the engine takes.
             HttpServer server = serverOn(FreePort.orAny(port));
             LocalAthena athena = new LocalAthena(Engine.start(lake, tables), lake, server);
->>>>>>> engine
             athena.listen();
             return athena;
         } catch (IOException e) {
@@ -122,13 +99,10 @@ public final class LocalAthena implements AutoCloseable {
         engine.close();
     }
 
-<<<<<<< HEAD
-=======
     private static HttpServer serverOn(int port) throws IOException {
         return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     }
 
->>>>>>> engine
     private void listen() {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", new AthenaProtocol(this::answer, faults, calls));

@@ -25,11 +25,7 @@ final class DynamoDbLocalDownload {
      * @param folder where its jars are kept
      */
     DynamoDbLocalDownload(Path folder) {
-<<<<<<< HEAD
-        this.folder = folder;
-=======
         this.folder = folder.toAbsolutePath();
->>>>>>> engine
     }
 
     /** The folder with the jars, after fetching them when it is not there. */
@@ -57,23 +53,12 @@ final class DynamoDbLocalDownload {
             Files.copy(resource, pom);
         }
         Path log = target.resolve("maven.log");
-<<<<<<< HEAD
-        Process maven =
-                new ProcessBuilder(command(pom, target.resolve("jars")))
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        if (maven.waitFor() != 0) {
-=======
         if (maven(pom, target.resolve("jars"), log).waitFor() != 0) {
->>>>>>> engine
             throw new IOException(
                     "Maven could not fetch DynamoDB Local:\n" + Files.readString(log));
         }
     }
 
-<<<<<<< HEAD
-=======
     private static Process maven(Path pom, Path jars, Path log) throws IOException {
         try {
             return new ProcessBuilder(command(pom, jars))
@@ -88,7 +73,6 @@ final class DynamoDbLocalDownload {
         }
     }
 
->>>>>>> engine
     private static List<String> command(Path pom, Path target) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         return List.of(

@@ -20,12 +20,7 @@ import java.util.concurrent.TimeUnit;
  * Who can't accept it gives {@link DynamoDbEndpoint#existing} another endpoint.
  */
 public final class LocalDynamoDb implements DynamoDbEndpoint {
-<<<<<<< HEAD
-    private static final String MAIN =
-            "software.amazon.dynamodb.services.local.main.ServerRunner";
-=======
     private static final String MAIN = "software.amazon.dynamodb.services.local.main.ServerRunner";
->>>>>>> engine
     private static final long START_SECONDS = 60;
 
     // Ends the server when our end of its standard input closes, however our process ends.
@@ -53,12 +48,8 @@ public final class LocalDynamoDb implements DynamoDbEndpoint {
      */
     public static LocalDynamoDb start(Path directory, int port) {
         Path data = directory.resolve("data").toAbsolutePath();
-<<<<<<< HEAD
-        return start(directory, directory.resolve("jars"), port, List.of("-dbPath", data.toString()));
-=======
         return start(
                 directory, directory.resolve("jars"), port, List.of("-dbPath", data.toString()));
->>>>>>> engine
     }
 
     /**

@@ -1,10 +1,7 @@
 package dev.trendlake.local.net;
 
 import java.io.IOException;
-<<<<<<< HEAD
-=======
 import java.net.BindException;
->>>>>>> engine
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -12,15 +9,6 @@ import java.net.ServerSocket;
 public final class FreePort {
     private FreePort() {}
 
-<<<<<<< HEAD
-    /** The port itself, or one that is free now for 0. */
-    public static int orAny(int port) throws IOException {
-        if (port != 0) {
-            return port;
-        }
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-=======
     /**
      * The port itself, or one that is free now for 0.
      *
@@ -31,7 +19,6 @@ public final class FreePort {
             return socket.getLocalPort();
         } catch (BindException e) {
             throw new IOException("port " + port + " is in use", e);
->>>>>>> engine
         }
     }
 }

@@ -1,0 +1,47 @@
+package dev.trendlake.local.command;
+
+import dev.trendlake.local.load.LoadListener;
+import dev.trendlake.local.load.RefusedLine;
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Tells on a stream how a load goes on: refusals at once, progress when it lasts. */
+final class LoadProgress implements LoadListener {
+    private static final long EVERY = TimeUnit.SECONDS.toNanos(2);
+
+    private final PrintStream stream;
+    private final LongSupplier nanoTime;
+    private final long start;
+    private long told;
+
+    LoadProgress(PrintStream stream, LongSupplier nanoTime) {
+        this.stream = stream;
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+        this.told = start;
+    }
+
+    @Override
+    public void read(long lines) {
+        long now = nanoTime.getAsLong();
+        if (now - told < EVERY) {
+            return;
+        }
+        told = now;
+        long perSecond = lines * TimeUnit.SECONDS.toNanos(1) / (now - start);
+        stream.printf("%,d lines read, %,d a second%n", lines, perSecond);
+    }
+
+    @Override
+    public void refused(RefusedLine line) {
+        stream.println(line);
+    }
+
+    @Override
+    public void writing(int days) {
+        if (told > start) {
+            stream.printf("writing %,d days%n", days);
+        }
+    }
+}

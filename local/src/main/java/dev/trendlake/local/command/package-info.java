@@ -1,0 +1,5 @@
+/** The commands of the {@code trendlake} script. */
+@NullMarked
+package dev.trendlake.local.command;
+
+import org.jspecify.annotations.NullMarked;

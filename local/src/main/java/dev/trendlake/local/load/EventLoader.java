@@ -1,0 +1,107 @@
+package dev.trendlake.local.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Loads events into the lake. Rows that are there already are dropped, so that a load that broke
+ * off can be repeated. Safe for several threads, for different projects.
+ */
+public final class EventLoader {
+    private static final long IN_MEMORY = 128L << 20;
+
+    private final EventLake lake;
+    private final ProjectTimes projects;
+    private final EventReader reader;
+
+    /**
+     * @param bucket the data bucket
+     * @param clock says what tomorrow is, the last day that the table has
+     */
+    public EventLoader(S3Client s3, String bucket, ProjectTimes projects, Clock clock) {
+        this.lake = new EventLake(s3, bucket);
+        this.projects = projects;
+        this.reader = new EventReader(new EventTime(clock));
+    }
+
+    /**
+     * Loads all sources as one: they are read to their end before anything is written.
+     *
+     * @throws LoadFailed when the project doesn't exist, a source can't be read, or the lake can't
+     *     be written
+     */
+    public LoadReport load(
+            long projectId, List<EventSource> sources, BadLines badLines, LoadListener listener)
+            throws LoadFailed {
+        try (DaySpool spool = new DaySpool(IN_MEMORY)) {
+            if (!projects.exists(projectId)) {
+                throw new LoadFailed("there is no project " + projectId);
+            }
+            SourceReading reading = new SourceReading(reader, spool, listener);
+            for (EventSource source : sources) {
+                read(source, reading);
+            }
+            if (badLines == BadLines.FATAL && reading.refused() > 0) {
+                return new LoadReport(0, 0, reading.refused());
+            }
+            return write(projectId, spool, reading, listener);
+        } catch (IOException | UncheckedIOException | SdkException e) {
+            throw new LoadFailed("the load broke off: " + e.getMessage(), e);
+        }
+    }
+
+    private static void read(EventSource source, SourceReading reading) throws LoadFailed {
+        try (InputStream lines = Unpacking.open(source)) {
+            reading.read(source.name(), lines);
+        } catch (NoSuchFileException e) {
+            throw new LoadFailed(source.name() + ": no such file", e);
+        } catch (IOException e) {
+            throw new LoadFailed("%s: %s".formatted(source.name(), e.getMessage()), e);
+        }
+    }
+
+    private LoadReport write(
+            long projectId, DaySpool spool, SourceReading reading, LoadListener listener)
+            throws IOException {
+        SortedSet<LocalDate> days = spool.days();
+        listener.writing(days.size());
+        long taken = 0;
+        for (LocalDate day : days) {
+            taken += write(projectId, day, spool.take(day));
+        }
+        Optional<Instant> earliest = reading.earliest();
+        if (earliest.isPresent()) {
+            projects.lowerEarliestEvent(projectId, earliest.get());
+        }
+        return new LoadReport(taken, reading.events() - taken, reading.refused());
+    }
+
+    /** Writes what a day doesn't have yet, and says how much that is. */
+    private int write(long projectId, LocalDate day, List<Event> events) throws IOException {
+        Set<EventKey> known = lake.keys(projectId, day);
+        List<Event> fresh = events.stream().filter(event -> known.add(event.key())).toList();
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        Path file = Files.createTempFile("trendlake-day-", ".parquet");
+        try {
+            lake.put(projectId, day, EventFileWriter.write(fresh, file), file);
+        } finally {
+            Files.delete(file);
+        }
+        return fresh.size();
+    }
+}

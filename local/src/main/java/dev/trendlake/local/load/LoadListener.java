@@ -1,0 +1,27 @@
+package dev.trendlake.local.load;
+
+/** Hears how a load goes on. */
+public interface LoadListener {
+    /** A line was read; {@code lines} were so far. */
+    void read(long lines);
+
+    /** A line was refused. */
+    void refused(RefusedLine line);
+
+    /** Writing began: so many days are touched. */
+    void writing(int days);
+
+    /** Nobody listens. */
+    static LoadListener none() {
+        return new LoadListener() {
+            @Override
+            public void read(long lines) {}
+
+            @Override
+            public void refused(RefusedLine line) {}
+
+            @Override
+            public void writing(int days) {}
+        };
+    }
+}

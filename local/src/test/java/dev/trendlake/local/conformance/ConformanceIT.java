@@ -1,0 +1,24 @@
+package dev.trendlake.local.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trendlake.local.stack.Stack;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConformanceIT {
+    private static final Path CASES = Path.of("../conformance");
+
+    @Test
+    void answersAsPostHogDoesExceptWhereTheListSaysNotYet() throws Exception {
+        List<ConformanceCase> cases = CaseFolder.read(CASES);
+        AllowedFailures notYet = AllowedFailures.read(CASES.resolve("not-yet.txt"));
+        try (Stack stack = FreshStack.STARTER.start(0)) {
+            List<Outcome> outcomes = new ConformanceRun(stack, Clock.systemUTC()).run(cases);
+            ConformanceReport report = new ConformanceReport(cases.size(), outcomes, notYet);
+            assertThat(report.complaints()).as(report.lines().getLast()).isEmpty();
+        }
+    }
+}

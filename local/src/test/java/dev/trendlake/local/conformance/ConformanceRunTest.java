@@ -1,0 +1,222 @@
+package dev.trendlake.local.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trendlake.aws.dynamodb.DynamoDbProjects;
+import dev.trendlake.local.dynamodb.LocalDynamoDb;
+import dev.trendlake.local.load.LoadFailed;
+import dev.trendlake.local.load.StackClients;
+import dev.trendlake.local.s3.LocalS3;
+import dev.trendlake.local.stack.FunctionFailed;
+import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.stack.Stack;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** Real stores, and functions that answer what a test says. */
+class ConformanceRunTest {
+    @TempDir Path folder;
+    private LocalS3 s3;
+    private LocalDynamoDb dynamoDb;
+
+    @BeforeEach
+    void start() {
+        s3 = LocalS3.start(folder, 0);
+        s3.createBucket("lake");
+        dynamoDb = LocalDynamoDb.startInMemory(Path.of("target", "dynamodb-local"), 0);
+        try (StackClients clients = new StackClients(running())) {
+            createTable(clients.dynamoDb(), "keys", "key_hash");
+            createTable(clients.dynamoDb(), "projects", "project", "item");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        dynamoDb.close();
+        s3.close();
+    }
+
+    @Test
+    void runsEachCaseAsAProjectOfItsOwn() throws Exception {
+        FakeFunctions functions = new FakeFunctions(running());
+        List<Outcome> outcomes =
+                new ConformanceRun(functions, Clock.systemUTC())
+                        .run(
+                                List.of(
+                                        read("one", "2020-01-02T10:00:00Z"),
+                                        read("two", "2020-01-03T10:00:00+01:00")));
+        assertThat(outcomes)
+                .extracting(Outcome::toString)
+                .containsExactly(
+                        "Passed[name=one › trend]",
+                        "one › query: status: expected 400, was 200 {\"result\":[{\"count\":1}]}",
+                        "two › trend: result[0].count: expected 1, was 2",
+                        "two › query: no answer: dev.trendlake.local.stack.FunctionFailed: broken");
+        assertThat(functions.called)
+                .containsEntry("/api/projects/1/insights/trend", "TrendFunction")
+                .containsEntry("/api/projects/2/query", "FallbackFunction");
+    }
+
+    @Test
+    void keepsEverythingOfACase() throws Exception {
+        new ConformanceRun(new FakeFunctions(running()), Clock.systemUTC())
+                .run(List.of(read("one", "2020-01-02T10:00:00Z")));
+        try (StackClients clients = new StackClients(running())) {
+            DynamoDbClient client = clients.dynamoDb();
+            var project = new DynamoDbProjects(client, "projects").find(1).orElseThrow();
+            assertThat(project.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+            assertThat(project.earliestEvent()).isEqualTo(Instant.parse("2020-01-02T10:00:00Z"));
+            assertThat(client.scan(request -> request.tableName("projects")).items())
+                    .extracting(item -> Objects.requireNonNull(item.get("item")).s())
+                    .containsExactlyInAnyOrder(
+                            "settings",
+                            "property_definitions",
+                            "action#2",
+                            "cohort#1",
+                            "group#0#g");
+        }
+    }
+
+    @Test
+    void refusesACaseWhoseEventsTheLakeCannotHold() {
+        ConformanceRun run = new ConformanceRun(new FakeFunctions(running()), Clock.systemUTC());
+        assertThatThrownBy(() -> run.run(List.of(read("old", "2009-01-01T00:00:00Z"))))
+                .isInstanceOf(LoadFailed.class)
+                .hasMessageStartingWith(
+                        "old.json: of 1 events 0 were loaded; old.json:1: timestamp '2009");
+    }
+
+    @Test
+    void loadsEverySharedCase() throws Exception {
+        List<ConformanceCase> cases = CaseFolder.read(Path.of("../conformance"));
+        List<Outcome> outcomes =
+                new ConformanceRun(new FakeFunctions(running()), Clock.systemUTC()).run(cases);
+        assertThat(outcomes)
+                .extracting(Outcome::name)
+                .containsExactlyElementsOf(
+                        cases.stream().flatMap(each -> each.names().stream()).toList());
+    }
+
+    private static ConformanceCase read(String id, String time) throws Exception {
+        JsonNode json =
+                CaseJson.MAPPER.readTree(
+                        """
+                        {'id': '%s', 'now': '2020-01-04T13:00:00Z', 'project': {'timezone': 'Asia/Tokyo'},
+                         'cohorts': [{'id': 1, 'name': 'c', 'filters': {'a': 1}}],
+                         'actions': [{'id': 2, 'name': 'a', 'steps': [{'event': 'e'}]}],
+                         'groups': [{'type_index': 0, 'key': 'g', 'properties': {'p': 1.0}}],
+                         'events': [{'event': 'e', 'distinct_id': 'd', 'timestamp': '%s', 'properties': {}}],
+                         'requests': [
+                           {'name': 'trend', 'method': 'POST', 'path': 'insights/trend', 'body': {}, 'expect': {'result': [{'count': 1}]}},
+                           {'name': 'query', 'method': 'POST', 'path': 'query', 'body': {}, 'expect': {'status': 400}}]}
+                        """
+                                .formatted(id, time)
+                                .replace('\'', '"'));
+        return CaseReader.read(id + ".json", json);
+    }
+
+    private RunningStack running() {
+        URI none = URI.create("http://127.0.0.1:1");
+        return new RunningStack(
+                none,
+                none,
+                dynamoDb.endpoint(),
+                s3.endpoint(),
+                "us-east-1",
+                "lake",
+                "lake",
+                "events",
+                "main",
+                "keys",
+                "projects",
+                "results");
+    }
+
+    private static void createTable(DynamoDbClient client, String name, String... keys) {
+        List<String> names = List.of(keys);
+        client.createTable(request ->
+                request.tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(
+                                names.stream()
+                                        .map(key ->
+                                                AttributeDefinition.builder()
+                                                        .attributeName(key)
+                                                        .attributeType(ScalarAttributeType.S)
+                                                        .build())
+                                        .toList())
+                        .keySchema(
+                                names.stream()
+                                        .map(key ->
+                                                KeySchemaElement.builder()
+                                                        .attributeName(key)
+                                                        .keyType(
+                                                                names.indexOf(key) == 0
+                                                                        ? KeyType.HASH
+                                                                        : KeyType.RANGE)
+                                                        .build())
+                                        .toList()));
+    }
+
+    /**
+     * Answers every request with a count that is the project's number; project 2 breaks at queries.
+     */
+    private static final class FakeFunctions implements Stack {
+        private final RunningStack running;
+        private final Map<String, String> called = new ConcurrentHashMap<>();
+
+        private FakeFunctions(RunningStack running) {
+            this.running = running;
+        }
+
+        @Override
+        public RunningStack running() {
+            return running;
+        }
+
+        @Override
+        public String invoke(String function, String event) throws FunctionFailed {
+            String path = pathOf(event);
+            called.put(path, function);
+            if (path.equals("/api/projects/2/query")) {
+                throw new FunctionFailed("broken");
+            }
+            String body = "{\"result\":[{\"count\":%s}]}".formatted(path.split("/", -1)[3]);
+            return CaseJson.MAPPER
+                    .createObjectNode()
+                    .put("statusCode", 200)
+                    .put("body", body)
+                    .toString();
+        }
+
+        @Override
+        public void close() {}
+
+        private static String pathOf(String event) throws FunctionFailed {
+            try {
+                return CaseJson.MAPPER.readTree(event).path("rawPath").textValue();
+            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                throw new FunctionFailed("no JSON: " + e.getMessage());
+            }
+        }
+    }
+}
