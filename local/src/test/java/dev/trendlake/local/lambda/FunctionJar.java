@@ -42,6 +42,9 @@ public final class FunctionJar {
                     if (event.contains("sleep")) {
                         pause(Long.parseLong(event.replaceAll("\\\\D", "")));
                     }
+                    if (event.contains("/slow")) {
+                        pause(6_000);
+                    }
                     if (event.contains("crash")) {
                         Runtime.getRuntime().halt(7);
                     }
@@ -102,7 +105,8 @@ public final class FunctionJar {
     }
 
     /** A function that runs the jar's handler. */
-    static FunctionDefinition definition(Path jar, int timeout, Map<String, String> environment) {
+    public static FunctionDefinition definition(
+            Path jar, int timeout, Map<String, String> environment) {
         return new FunctionDefinition(
                 "HelloFunction",
                 "stack-HelloFunction",
