@@ -14,6 +14,12 @@ public final class QueryUnavailable extends ApiException {
         this.retryAfter = retryAfter;
     }
 
+    /** Takes what stood in the way besides, for the log. */
+    public QueryUnavailable(String detail, Duration retryAfter, Throwable cause) {
+        super(detail, cause);
+        this.retryAfter = retryAfter;
+    }
+
     /** When to ask again. */
     public Duration retryAfter() {
         return retryAfter;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +41,22 @@ public final class LoopbackServer implements AutoCloseable {
             server.createContext("/", handler);
             server.start();
             return new LoopbackServer(server, threads);
+        } catch (BindException e) {
+            throw new PortInUse(port, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Checks early that a port can be had.
+     *
+     * @throws PortInUse when another program has it
+     */
+    public static void requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (BindException e) {
             throw new PortInUse(port, e);
         } catch (IOException e) {

@@ -20,6 +20,9 @@ public final class InvokeApi implements AutoCloseable {
     /** The header that tells a function's failure from its answer. */
     public static final String FUNCTION_ERROR = "X-Amz-Function-Error";
 
+    /** The header that names the error of a refused call. */
+    public static final String ERROR_TYPE = "x-amzn-ErrorType";
+
     private static final Pattern PATH =
             Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
 
@@ -89,7 +92,7 @@ public final class InvokeApi implements AutoCloseable {
 
     private static void refuse(HttpExchange exchange, int status, String type, String message)
             throws IOException {
-        exchange.getResponseHeaders().set("x-amzn-ErrorType", type);
+        exchange.getResponseHeaders().set(ERROR_TYPE, type);
         String body =
                 JsonNodeFactory.instance
                         .objectNode()

@@ -5,6 +5,12 @@ import java.nio.file.Path;
 
 /** Stands in until the engine is merged. */
 public final class LocalS3 implements AutoCloseable {
+    /** The access key that clients have to sign with. */
+    public static final String ACCESS_KEY = "local";
+
+    /** The secret that clients have to sign with. */
+    public static final String SECRET_KEY = "local-secret";
+
     private LocalS3() {}
 
     /** Starts nothing yet. */

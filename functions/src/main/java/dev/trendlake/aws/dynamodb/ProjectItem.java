@@ -1,0 +1,56 @@
+package dev.trendlake.aws.dynamodb;
+
+import dev.trendlake.project.Project;
+import dev.trendlake.project.PropertyDefinitions;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How a project's settings and property definitions stand in their table: two items. */
+final class ProjectItem {
+    static final String PROJECT = "project";
+    static final String ITEM = "item";
+    static final String SETTINGS = "settings";
+    static final String PROPERTY_DEFINITIONS = "property_definitions";
+
+    private ProjectItem() {}
+
+    static Map<String, AttributeValue> keyOf(long project, String item) {
+        return Map.of(PROJECT, Values.text(Long.toString(project)), ITEM, Values.text(item));
+    }
+
+    /** The keys of both items. */
+    static List<Map<String, AttributeValue>> keysOf(long project) {
+        return List.of(keyOf(project, SETTINGS), keyOf(project, PROPERTY_DEFINITIONS));
+    }
+
+    static Project read(Item settings, PropertyDefinitions definitions) {
+        return new Project(
+                Long.parseLong(settings.text(PROJECT)),
+                settings.text("name"),
+                settings.text("organization"),
+                ZoneId.of(settings.text("timezone")),
+                settings.number("week_start_day") == 1 ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY,
+                settings.text("test_account_filters"),
+                settings.texts("group_types"),
+                settings.instant("earliest_event", Project.NO_EVENT_YET),
+                definitions);
+    }
+
+    static Map<String, AttributeValue> settings(Project project) {
+        Map<String, AttributeValue> item = new LinkedHashMap<>(keyOf(project.id(), SETTINGS));
+        item.put("name", Values.text(project.name()));
+        item.put("organization", Values.text(project.organization()));
+        item.put("timezone", Values.text(project.zone().getId()));
+        item.put("week_start_day", Values.number(project.weekStart() == DayOfWeek.MONDAY ? 1 : 0));
+        item.put("test_account_filters", Values.text(project.testAccountFilters()));
+        item.put("group_types", Values.texts(project.groupTypes()));
+        if (!project.earliestEvent().equals(Project.NO_EVENT_YET)) {
+            item.put("earliest_event", Values.text(project.earliestEvent().toString()));
+        }
+        return item;
+    }
+}

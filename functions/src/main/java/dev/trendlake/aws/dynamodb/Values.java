@@ -1,0 +1,39 @@
+package dev.trendlake.aws.dynamodb;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** DynamoDB's own spelling of plain values. */
+final class Values {
+    private Values() {}
+
+    static AttributeValue text(String text) {
+        return AttributeValue.fromS(text);
+    }
+
+    static AttributeValue number(long number) {
+        return AttributeValue.fromN(Long.toString(number));
+    }
+
+    static AttributeValue truth(boolean truth) {
+        return AttributeValue.fromBool(truth);
+    }
+
+    static AttributeValue bytes(byte[] bytes) {
+        return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
+    }
+
+    static AttributeValue texts(List<String> texts) {
+        return AttributeValue.fromL(texts.stream().map(Values::text).toList());
+    }
+
+    static AttributeValue numbers(List<Long> numbers) {
+        return AttributeValue.fromL(numbers.stream().map(Values::number).toList());
+    }
+
+    static AttributeValue map(Map<String, AttributeValue> values) {
+        return AttributeValue.fromM(values);
+    }
+}
