@@ -47,7 +47,7 @@ final class LogTail {
 
     private static byte[] added(Path file, long from) {
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] bytes = new byte[(int) Math.clamp(content.length() - from, 0, MOST_AT_ONCE)];
+            byte[] bytes = new byte[Math.clamp(content.length() - from, 0, MOST_AT_ONCE)];
             content.seek(from);
             content.readFully(bytes);
             return bytes;
