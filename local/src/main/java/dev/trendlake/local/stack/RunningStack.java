@@ -9,6 +9,7 @@ import java.net.URI;
  * @param athena the Athena endpoint
  * @param dynamoDb the DynamoDB endpoint
  * @param s3 the S3 endpoint
+ * @param lambda the endpoint of Lambda's Invoke action
  * @param region the AWS region that clients are made with
  * @param dataBucket the bucket of the lake
  * @param database the Glue database
@@ -23,6 +24,7 @@ public record RunningStack(
         URI athena,
         URI dynamoDb,
         URI s3,
+        URI lambda,
         String region,
         String dataBucket,
         String database,

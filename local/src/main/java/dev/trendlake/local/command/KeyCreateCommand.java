@@ -1,0 +1,104 @@
+package dev.trendlake.local.command;
+
+import dev.trendlake.access.ApiKey;
+import dev.trendlake.access.KeyHash;
+import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
+import dev.trendlake.aws.dynamodb.DynamoDbProjects;
+import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.stack.StackClients;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Makes an API key and prints it, once. */
+@Command(
+        name = "create",
+        description = "Makes an API key and prints it. It is kept as a hash: note it now.",
+        mixinStandardHelpOptions = true)
+final class KeyCreateCommand implements Callable<Integer> {
+    private static final Pattern SCOPE = Pattern.compile("\\*|[a-z_]+:(read|write)");
+    private static final int LONGEST_LABEL = 40;
+
+    private final Checkout checkout;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--project",
+            paramLabel = "ID",
+            required = true,
+            description = "A project that it opens. Repeatable.")
+    private List<Long> projects = new ArrayList<>();
+
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            required = true,
+            description = "What it may do: insight:read, or * for everything. Repeatable.")
+    private List<String> scopes = new ArrayList<>();
+
+    @Option(
+            names = "--label",
+            paramLabel = "TEXT",
+            defaultValue = "made on the command line",
+            description = "What it is called, at most 40 characters.")
+    private String label = "";
+
+    KeyCreateCommand(Checkout checkout) {
+        this.checkout = checkout;
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        RunningStack stack = checkout.running();
+        String key = SecretKey.next(new SecureRandom());
+        try (DynamoDbClient client = StackClients.dynamoDb(stack.dynamoDb())) {
+            requireProjects(new DynamoDbProjects(client, stack.projectsTable()));
+            ApiKey record =
+                    new ApiKey(
+                            UUID.randomUUID().toString(), label, scopes, projects, List.of(), true);
+            new DynamoDbApiKeys(client, stack.apiKeysTable())
+                    .save(KeyHash.of(key), record, Instant.now());
+        }
+        spec.commandLine().getOut().println(key);
+        return 0;
+    }
+
+    private void check() {
+        for (String scope : scopes) {
+            if (!SCOPE.matcher(scope).matches()) {
+                throw wrong("--scope '%s' is not like insight:read, nor *".formatted(scope));
+            }
+        }
+        if (label.length() > LONGEST_LABEL) {
+            throw wrong(
+                    "--label has %d characters; %d are allowed"
+                            .formatted(label.length(), LONGEST_LABEL));
+        }
+    }
+
+    private void requireProjects(DynamoDbProjects present) {
+        for (long project : projects) {
+            if (present.find(project).isEmpty()) {
+                throw new CommandFailed(
+                        "there is no project %d; make it with: ./trendlake project create --id %d --name NAME"
+                                .formatted(project, project));
+            }
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.trendlake.local.command;
+
+import dev.trendlake.aws.dynamodb.DynamoDbProjects;
+import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.stack.StackClients;
+import dev.trendlake.project.Project;
+import dev.trendlake.project.PropertyDefinitions;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Makes a project. */
+@Command(
+        name = "create",
+        description = "Makes a project.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class ProjectCreateCommand implements Callable<Integer> {
+    private final Checkout checkout;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--id", required = true, description = "The number in the API's paths.")
+    private long id;
+
+    @Option(names = "--name", required = true, description = "What it is called.")
+    private String name = "";
+
+    @Option(
+            names = "--timezone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Where its days begin, for example Europe/Berlin.")
+    private String timezone = "";
+
+    @Option(
+            names = "--week-start",
+            paramLabel = "DAY",
+            defaultValue = "sunday",
+            description = "The first day of its weeks: monday or sunday.")
+    private String weekStart = "";
+
+    @Option(names = "--replace", description = "Changes the project with this id; its events stay.")
+    private boolean replace;
+
+    ProjectCreateCommand(Checkout checkout) {
+        this.checkout = checkout;
+    }
+
+    @Override
+    public Integer call() {
+        Project wanted = wanted();
+        RunningStack stack = checkout.running();
+        try (DynamoDbClient client = StackClients.dynamoDb(stack.dynamoDb())) {
+            DynamoDbProjects projects = new DynamoDbProjects(client, stack.projectsTable());
+            Optional<Project> present = projects.find(id);
+            if (present.isPresent() && !replace) {
+                throw new CommandFailed(
+                        "project %d is there already, '%s'; change it with --replace"
+                                .formatted(id, present.get().name()));
+            }
+            projects.save(present.map(project -> changed(project, wanted)).orElse(wanted));
+        }
+        spec.commandLine()
+                .getOut()
+                .println(
+                        "project %d '%s': days begin in %s, weeks on %s"
+                                .formatted(id, name, timezone, weekStart.toLowerCase(Locale.ROOT)));
+        return 0;
+    }
+
+    private Project wanted() {
+        if (id < 1) {
+            throw wrong("--id is " + id + "; a project's id is at least 1");
+        }
+        if (name.isBlank()) {
+            throw wrong("--name is empty");
+        }
+        return new Project(
+                id,
+                name,
+                "",
+                zone(),
+                firstDayOfWeek(),
+                "[]",
+                List.of(),
+                Project.NO_EVENT_YET,
+                PropertyDefinitions.none());
+    }
+
+    private static Project changed(Project present, Project wanted) {
+        return new Project(
+                present.id(),
+                wanted.name(),
+                present.organization(),
+                wanted.zone(),
+                wanted.weekStart(),
+                present.testAccountFilters(),
+                present.groupTypes(),
+                present.earliestEvent(),
+                present.propertyDefinitions());
+    }
+
+    private ZoneId zone() {
+        if (!ZoneId.getAvailableZoneIds().contains(timezone)) {
+            throw wrong(
+                    "--timezone '%s' is no time zone; give one like Europe/Berlin"
+                            .formatted(timezone));
+        }
+        return ZoneId.of(timezone);
+    }
+
+    private DayOfWeek firstDayOfWeek() {
+        return switch (weekStart.toLowerCase(Locale.ROOT)) {
+            case "monday" -> DayOfWeek.MONDAY;
+            case "sunday" -> DayOfWeek.SUNDAY;
+            default ->
+                    throw wrong("--week-start '%s' is not monday or sunday".formatted(weekStart));
+        };
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.trendlake.local.command;
+
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line's top. */
+@Command(
+        name = "trendlake",
+        description = "PostHog's trends API over your own events, on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        version = "trendlake 0.1.0-SNAPSHOT")
+public final class Trendlake {
+    private Trendlake() {}
+
+    /** Runs one command and ends with its status. */
+    public static void main(String[] arguments) {
+        Path home = Path.of(System.getProperty("trendlake.home", "")).toAbsolutePath();
+        // Always: what a stack that failed half-way has started must not keep this process alive.
+        System.exit(commandLine(new Checkout(home)).execute(arguments));
+    }
+
+    /** All commands. */
+    static CommandLine commandLine(Checkout checkout) {
+        ErrorLines errors = new ErrorLines();
+        return new CommandLine(new Trendlake())
+                .addSubcommand(new UpCommand(checkout))
+                .addSubcommand(
+                        new CommandLine(new ProjectCommand())
+                                .addSubcommand(new ProjectCreateCommand(checkout)))
+                .addSubcommand(
+                        new CommandLine(new KeyCommand())
+                                .addSubcommand(new KeyCreateCommand(checkout)))
+                .addSubcommand(new InvokeCommand(checkout))
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.trendlake.local.stack;
+
+import dev.trendlake.local.gateway.Gateway;
+import dev.trendlake.local.http.LoopbackServer;
+import dev.trendlake.local.lambda.FunctionSettings;
+import dev.trendlake.local.lambda.InvokeApi;
+import dev.trendlake.local.lambda.LocalLambda;
+import dev.trendlake.local.lambda.Outcome;
+import dev.trendlake.local.template.Route;
+import dev.trendlake.local.template.Template;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** Trendlake in this process and its children: services, functions, gateway. */
+public final class LocalStack implements Stack {
+    private final DataLock lock;
+    private final StackServices services;
+    private final LocalLambda functions;
+    private final InvokeApi invokeApi;
+    private final Gateway gateway;
+    private final RunningStack running;
+
+    private LocalStack(
+            Template template, StackOptions options, DataLock lock, StackServices services) {
+        this.lock = lock;
+        this.services = services;
+        this.functions = LocalLambda.of(template.functions().values(), settings(options, services));
+        this.invokeApi = InvokeApi.start(functions, 0);
+        this.gateway =
+                Gateway.start(
+                        template.routes(),
+                        functions,
+                        InstantSource.system(),
+                        Gateway.TIMEOUT,
+                        options.port());
+        this.running = running(template);
+    }
+
+    /**
+     * Starts a stack and everything that its template names.
+     *
+     * @throws dev.trendlake.local.http.PortInUse when another program has the gateway's port
+     * @throws DataInUse when another stack has the data
+     * @throws dev.trendlake.local.template.InvalidTemplate when the template can't be resolved
+     */
+    public static LocalStack start(StackOptions options) {
+        Template template = Template.read(options.template());
+        LoopbackServer.requireFree(options.port());
+        DataLock lock = DataLock.take(options.data());
+        try {
+            return start(template, options, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static LocalStack start(Template template, StackOptions options, DataLock lock) {
+        StackServices services = StackServices.start(template, options);
+        try {
+            LocalStack stack = new LocalStack(template, options, lock, services);
+            template.routes().stream()
+                    .map(Route::function)
+                    .distinct()
+                    .forEach(stack.functions::warm);
+            return stack;
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public RunningStack running() {
+        return running;
+    }
+
+    @Override
+    public String invoke(String function, String event)
+            throws FunctionFailed, InterruptedException {
+        return switch (functions.invoke(function, event)) {
+            case Outcome.Answer(String payload) -> payload;
+            case Outcome.Failure(String payload) -> throw new FunctionFailed(payload);
+        };
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        invokeApi.close();
+        functions.close();
+        services.close();
+        lock.close();
+    }
+
+    private RunningStack running(Template template) {
+        return new RunningStack(
+                gateway.endpoint(),
+                services.athena(),
+                services.dynamoDb(),
+                services.s3(),
+                invokeApi.endpoint(),
+                Template.REGION,
+                template.bucket("DataBucket"),
+                template.glueTable("EventsTable").database(),
+                template.glueTable("EventsTable").name(),
+                template.workGroup("WorkGroup").name(),
+                template.table("ApiKeysTable"),
+                template.table("ProjectsTable"),
+                template.table("ResultsTable"));
+    }
+
+    private static FunctionSettings settings(StackOptions options, StackServices services) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new FunctionSettings(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                options.runtimeClient(),
+                options.logs(),
+                services.environment(),
+                Math.clamp(processors, 2, 4),
+                !System.getProperty("os.name", "").equals("Linux"));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.trendlake.local.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a local stack is to be.
+ *
+ * @param template the template that says what there is
+ * @param data the folder that keeps events, tables and keys from one start to the next
+ * @param logs the folder for the functions' logs
+ * @param runtimeClient the folder with Lambda's runtime client
+ * @param port the gateway's port, 0 for any free one
+ * @param dynamoDb a DynamoDB to use in place of one of its own; null for its own
+ */
+public record StackOptions(
+        Path template, Path data, Path logs, Path runtimeClient, int port, @Nullable URI dynamoDb) {
+
+    /** The stack of a checkout: everything in its places, and any free port. */
+    public static StackOptions of(Path checkout) {
+        return new StackOptions(
+                checkout.resolve("template.yaml"),
+                checkout.resolve(".trendlake/data"),
+                checkout.resolve(".trendlake/logs"),
+                checkout.resolve("local/target/runtime-client"),
+                0,
+                null);
+    }
+
+    /** The same with another folder of data. */
+    public StackOptions withData(Path folder) {
+        return new StackOptions(template, folder, logs, runtimeClient, port, dynamoDb);
+    }
+
+    /** The same with another folder of logs. */
+    public StackOptions withLogs(Path folder) {
+        return new StackOptions(template, data, folder, runtimeClient, port, dynamoDb);
+    }
+
+    /** The same on another port. */
+    public StackOptions withPort(int number) {
+        return new StackOptions(template, data, logs, runtimeClient, number, dynamoDb);
+    }
+
+    /** The same with another DynamoDB. */
+    public StackOptions withDynamoDb(@Nullable URI endpoint) {
+        return new StackOptions(template, data, logs, runtimeClient, port, endpoint);
+    }
+}

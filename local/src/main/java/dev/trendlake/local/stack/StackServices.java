@@ -1,0 +1,131 @@
+package dev.trendlake.local.stack;
+
+import dev.trendlake.local.athena.LocalAthena;
+import dev.trendlake.local.dynamodb.LocalDynamoDb;
+import dev.trendlake.local.s3.LocalS3;
+import dev.trendlake.local.template.Template;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The services that functions call, started together and filled with what the template names: the
+ * only class that knows all of them.
+ */
+final class StackServices implements AutoCloseable {
+    private final Template template;
+    private final Path data;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private URI athena = URI.create("");
+    private URI s3 = URI.create("");
+    private URI dynamoDb = URI.create("");
+
+    private StackServices(Template template, Path data) {
+        this.template = template;
+        this.data = data;
+    }
+
+    /** Starts all of them; when one doesn't start, the others are ended. */
+    static StackServices start(Template template, StackOptions options) {
+        StackServices services = new StackServices(template, options.data());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starts =
+                    CompletableFuture.allOf(
+                            CompletableFuture.runAsync(services::startAthena, threads),
+                            CompletableFuture.runAsync(services::startS3, threads),
+                            CompletableFuture.runAsync(
+                                    () -> services.startDynamoDb(options.dynamoDb()), threads));
+            starts.join();
+            return services;
+        } catch (CompletionException e) {
+            services.close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    URI athena() {
+        return athena;
+    }
+
+    URI s3() {
+        return s3;
+    }
+
+    URI dynamoDb() {
+        return dynamoDb;
+    }
+
+    /** The variables that lead the AWS SDK of a function to the services. */
+    Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_ATHENA", athena.toString(),
+                "AWS_ENDPOINT_URL_S3", s3.toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString(),
+                "AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY", LocalS3.SECRET_KEY);
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable service = next(); service != null; service = next()) {
+            try {
+                service.close();
+            } catch (Exception e) {
+                // The others are to be ended all the same.
+                System.err.println("trendlake: a service did not end: " + e.getMessage());
+            }
+        }
+    }
+
+    private void startAthena() {
+        LocalAthena service =
+                keep(() -> LocalAthena.start(buckets(), data.resolve("metastore"), 0));
+        template.databases().values().forEach(service::createDatabase);
+        template.glueTables().values().forEach(service::createTable);
+        template.workGroups().values().forEach(service::createWorkGroup);
+        athena = service.endpoint();
+    }
+
+    private void startS3() {
+        LocalS3 service = keep(() -> LocalS3.start(buckets(), 0));
+        template.buckets().values().forEach(service::createBucket);
+        s3 = service.endpoint();
+    }
+
+    private void startDynamoDb(@Nullable URI existing) {
+        dynamoDb =
+                existing == null
+                        ? keep(() -> LocalDynamoDb.start(data.resolve("dynamodb"), 0)).endpoint()
+                        : existing;
+        try (DynamoDbClient client = StackClients.dynamoDb(dynamoDb)) {
+            new DynamoDbTables(client).create(template.tables().values());
+        }
+    }
+
+    private Path buckets() {
+        return data.resolve("buckets");
+    }
+
+    private <T extends AutoCloseable> T keep(Supplier<T> start) {
+        T service = start.get();
+        synchronized (started) {
+            started.push(service);
+        }
+        return service;
+    }
+
+    private @Nullable AutoCloseable next() {
+        synchronized (started) {
+            return started.poll();
+        }
+    }
+}

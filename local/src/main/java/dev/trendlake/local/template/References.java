@@ -1,0 +1,83 @@
+package dev.trendlake.local.template;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code Ref} and {@code Fn::GetAtt} give on one machine. */
+final class References {
+    private static final Map<String, String> PSEUDO_PARAMETERS =
+            Map.of(
+                    "AWS::AccountId",
+                    Arns.ACCOUNT,
+                    "AWS::Partition",
+                    "aws",
+                    "AWS::Region",
+                    Arns.REGION,
+                    "AWS::StackName",
+                    PhysicalNames.STACK,
+                    "AWS::StackId",
+                    "arn:aws:cloudformation:%s:%s:stack/%s/1"
+                            .formatted(Arns.REGION, Arns.ACCOUNT, PhysicalNames.STACK),
+                    "AWS::URLSuffix",
+                    "amazonaws.com");
+
+    private final Map<?, ?> parameters;
+    private final Resources resources;
+
+    References(Map<?, ?> parameters, Resources resources) {
+        this.parameters = parameters;
+        this.resources = resources;
+    }
+
+    /** A pseudo parameter, a parameter's default or a resource's name; null is {@code NoValue}. */
+    @Nullable Object ref(String address, String name, Intrinsics intrinsics) {
+        if (name.equals("AWS::NoValue")) {
+            return null;
+        }
+        String pseudo = PSEUDO_PARAMETERS.get(name);
+        if (pseudo != null) {
+            return pseudo;
+        }
+        if (parameters.containsKey(name)) {
+            return defaultOf(address, name);
+        }
+        if (resources.has(name)) {
+            return resources.name(name, intrinsics);
+        }
+        throw new InvalidTemplate(
+                address, "!Ref " + name + " names neither a parameter nor a resource");
+    }
+
+    /** An attribute of a resource. */
+    String attribute(String address, String resource, String attribute, Intrinsics intrinsics) {
+        if (!resources.has(resource)) {
+            throw new InvalidTemplate(
+                    address, "!GetAtt " + resource + "." + attribute + " names no resource");
+        }
+        String type = resources.type(resource);
+        String name = resources.name(resource, intrinsics);
+        if (attribute.equals("Arn")) {
+            return Arns.of(type, name).orElseThrow(() -> unknown(address, resource, attribute));
+        }
+        if (attribute.equals("Name")) {
+            return name;
+        }
+        throw unknown(address, resource, attribute);
+    }
+
+    private static InvalidTemplate unknown(String address, String resource, String attribute) {
+        return new InvalidTemplate(
+                address, "!GetAtt " + resource + "." + attribute + " is not known on one machine");
+    }
+
+    private Object defaultOf(String address, String parameter) {
+        if (parameters.get(parameter) instanceof Map<?, ?> map) {
+            Object value = map.get("Default");
+            if (value != null) {
+                return value;
+            }
+        }
+        throw new InvalidTemplate(
+                address, "parameter " + parameter + " has no default, which one machine needs");
+    }
+}

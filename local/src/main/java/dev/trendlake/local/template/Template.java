@@ -1,0 +1,83 @@
+package dev.trendlake.local.template;
+
+import dev.trendlake.local.athena.GlueTable;
+import dev.trendlake.local.athena.WorkGroup;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The deployment as one machine sees it; the maps are by logical name.
+ *
+ * @param functions the functions that a request or a schedule can call
+ * @param routes the HTTP API's routes, in the order of the file
+ * @param tables the DynamoDB tables
+ * @param buckets the buckets' names
+ * @param databases the Glue databases' names
+ * @param glueTables the Glue tables
+ * @param workGroups the Athena workgroups
+ */
+public record Template(
+        Map<String, FunctionDefinition> functions,
+        List<Route> routes,
+        Map<String, TableDefinition> tables,
+        Map<String, String> buckets,
+        Map<String, String> databases,
+        Map<String, GlueTable> glueTables,
+        Map<String, WorkGroup> workGroups) {
+
+    /** The AWS region that everything is said to be in. */
+    public static final String REGION = Arns.REGION;
+
+    /** The AWS account that everything is said to belong to. */
+    public static final String ACCOUNT = Arns.ACCOUNT;
+
+    /** Copies the maps and the list. */
+    public Template {
+        functions = Map.copyOf(functions);
+        routes = List.copyOf(routes);
+        tables = Map.copyOf(tables);
+        buckets = Map.copyOf(buckets);
+        databases = Map.copyOf(databases);
+        glueTables = Map.copyOf(glueTables);
+        workGroups = Map.copyOf(workGroups);
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param file its path; code is found relative to it
+     * @throws InvalidTemplate when something can't be read or resolved
+     */
+    public static Template read(Path file) {
+        return new TemplateReader(file).read();
+    }
+
+    /** The physical name of a DynamoDB table. */
+    public String table(String logicalName) {
+        return found(tables, logicalName, "AWS::DynamoDB::Table").name();
+    }
+
+    /** The name of a bucket. */
+    public String bucket(String logicalName) {
+        return found(buckets, logicalName, "AWS::S3::Bucket");
+    }
+
+    /** A Glue table. */
+    public GlueTable glueTable(String logicalName) {
+        return found(glueTables, logicalName, "AWS::Glue::Table");
+    }
+
+    /** An Athena workgroup. */
+    public WorkGroup workGroup(String logicalName) {
+        return found(workGroups, logicalName, "AWS::Athena::WorkGroup");
+    }
+
+    private static <T> T found(Map<String, T> resources, String logicalName, String type) {
+        T resource = resources.get(logicalName);
+        if (resource == null) {
+            throw new InvalidTemplate("Resources." + logicalName, "there is no such " + type);
+        }
+        return resource;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

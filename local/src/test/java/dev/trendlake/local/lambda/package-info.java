@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.local.lambda;
+
+import org.jspecify.annotations.NullMarked;

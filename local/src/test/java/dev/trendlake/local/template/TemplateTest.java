@@ -1,0 +1,183 @@
+package dev.trendlake.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trendlake.local.athena.GlueColumn;
+import dev.trendlake.local.athena.GlueTable;
+import dev.trendlake.local.athena.WorkGroup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TemplateTest {
+    private static final Path FILE = Path.of("src/test/resources/template/template.yaml");
+
+    private final Template template = Template.read(FILE);
+
+    @Test
+    void readsAFunctionWithWhatTheGlobalsSay() {
+        FunctionDefinition function = function("TrendFunction");
+
+        assertThat(function.handler())
+                .isEqualTo("dev.trendlake.function.TrendFunction::handleRequest");
+        assertThat(function.physicalName()).isEqualTo("trendlake-local-TrendFunction");
+        assertThat(function.memoryMegabytes()).isEqualTo(512);
+        assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(29));
+        assertThat(function.jar())
+                .isEqualTo(
+                        FILE.toAbsolutePath()
+                                .resolveSibling("functions/target/trendlake-functions.jar"));
+    }
+
+    @Test
+    void takesAFunctionsOwnSettingsBeforeTheGlobals() {
+        assertThat(function("FallbackFunction").timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(function("TrendFunction").environment())
+                .containsEntry("STAGE", "test-us-east-1");
+        assertThat(function("FallbackFunction").environment()).containsEntry("STAGE", "everywhere");
+    }
+
+    @Test
+    void resolvesFunctionsInTheEnvironment() {
+        assertThat(function("TrendFunction").environment())
+                .containsEntry("API_KEYS_TABLE", "trendlake-local-ApiKeysTable")
+                .containsEntry("DATA_BUCKET", "trendlake-local-databucket")
+                .containsEntry("ATHENA_WORKGROUP", "trendlake-local-test")
+                .containsEntry(
+                        "TABLE_ARN",
+                        "arn:aws:dynamodb:us-east-1:000000000000:table/trendlake-local-ResultsTable")
+                .containsEntry("BUCKETS", "trendlake-local-databucket,results-000000000000")
+                .containsEntry("FIRST", "one")
+                .doesNotContainKey("NOTHING");
+    }
+
+    @Test
+    void readsTheRoutesOfTheHttpApiAlone() {
+        assertThat(template.routes())
+                .containsExactly(
+                        new Route(
+                                "POST",
+                                "/api/projects/{project_id}/insights/trend",
+                                "TrendFunction"),
+                        new Route(
+                                "GET",
+                                "/api/projects/{project_id}/insights/trend",
+                                "TrendFunction"),
+                        new Route("ANY", "/{proxy+}", "FallbackFunction"));
+    }
+
+    @Test
+    void leavesOutResourcesWhoseConditionDoesNotHold() {
+        assertThat(template.functions()).containsOnlyKeys("TrendFunction", "FallbackFunction");
+    }
+
+    @Test
+    void readsTablesWithThePartitionKeyFirst() {
+        assertThat(template.tables())
+                .containsEntry(
+                        "ProjectsTable", table("trendlake-local-projects", "", "project", "item"))
+                .containsEntry(
+                        "ResultsTable",
+                        table(
+                                "trendlake-local-ResultsTable",
+                                "expires_at",
+                                "project",
+                                "query_key"));
+    }
+
+    @Test
+    void keepsThePlacesThatProjectionFillsIn() {
+        GlueTable events = template.glueTable("EventsTable");
+
+        assertThat(events.database()).isEqualTo("trendlake");
+        assertThat(events.name()).isEqualTo("events");
+        assertThat(events.location()).isEqualTo("s3://trendlake-local-databucket/events/");
+        assertThat(events.columns())
+                .containsExactly(
+                        new GlueColumn("event", "string"),
+                        new GlueColumn("timestamp", "timestamp"));
+        assertThat(events.partitionKeys())
+                .containsExactly(
+                        new GlueColumn("project_id", "string"), new GlueColumn("day", "string"));
+        assertThat(events.parameters())
+                .containsEntry("projection.enabled", "true")
+                .containsEntry(
+                        "storage.location.template",
+                        "s3://trendlake-local-databucket/events/project_id=${project_id}/day=${day}/");
+    }
+
+    @Test
+    void readsTheWorkGroup() {
+        assertThat(template.workGroup("WorkGroup"))
+                .isEqualTo(
+                        new WorkGroup(
+                                "trendlake-local-test",
+                                "s3://results-000000000000/athena/",
+                                10_737_418_240L,
+                                true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Timeout: soon                     | Resources.F.Properties.Timeout: 'soon' is not a whole number
+                    Timeout: 0                        | Resources.F: Timeout 0 is not allowed
+                    Handler: !ImportValue x           | Resources.F.Properties.Handler: Fn::ImportValue can't be resolved on one machine
+                    Handler: !Ref Gone                | Resources.F.Properties.Handler: !Ref Gone names neither a parameter nor a resource
+                    Handler: !GetAtt F.Colour         | Resources.F.Properties.Handler: !GetAtt F.Colour is not known on one machine
+                    Handler: !Sub 'a${Open}'          | Resources.F.Properties.Handler: parameter Open has no default, which one machine needs
+                    Environment: {Variables: {A: [1]}} | Resources.F.Properties.Environment.Variables.A: is not a text
+                    """)
+    void namesThePropertyThatCanNotBeResolved(
+            String property, String message, @TempDir Path directory) throws IOException {
+        Path file = directory.resolve("template.yaml");
+        Files.writeString(
+                file,
+                """
+                Parameters: {Open: {Type: String}}
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      CodeUri: a.jar
+                      %s
+                """
+                        .formatted(
+                                property.startsWith("Handler")
+                                        ? property
+                                        : "Handler: a.B::c\n      " + property));
+
+        assertThatThrownBy(() -> Template.read(file))
+                .isInstanceOf(InvalidTemplate.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void saysThatATemplateIsMissing(@TempDir Path directory) {
+        assertThatThrownBy(() -> Template.read(directory.resolve("template.yaml")))
+                .isInstanceOf(InvalidTemplate.class)
+                .hasMessageContaining("can't be read");
+    }
+
+    private FunctionDefinition function(String name) {
+        return java.util.Objects.requireNonNull(template.functions().get(name));
+    }
+
+    private static TableDefinition table(
+            String name, String timeToLive, String partitionKey, String sortKey) {
+        return new TableDefinition(
+                name,
+                java.util.List.of(
+                        new TableDefinition.Key(partitionKey, "S"),
+                        new TableDefinition.Key(sortKey, "S")),
+                timeToLive);
+    }
+}

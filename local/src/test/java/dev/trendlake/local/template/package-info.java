@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.local.template;
+
+import org.jspecify.annotations.NullMarked;
