@@ -1,6 +1,11 @@
 package dev.trendlake.local.command;
 
+import dev.trendlake.local.demo.Terminal;
+import dev.trendlake.local.stack.LocalStack;
+import dev.trendlake.local.stack.StackOptions;
+import dev.trendlake.local.stack.TemporaryStack;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,6 +29,7 @@ public final class Trendlake {
     /** All commands. */
     static CommandLine commandLine(Checkout checkout) {
         ErrorLines errors = new ErrorLines();
+        Clock clock = Clock.systemUTC();
         return new CommandLine(new Trendlake())
                 .addSubcommand(new UpCommand(checkout))
                 .addSubcommand(
@@ -32,8 +38,29 @@ public final class Trendlake {
                 .addSubcommand(
                         new CommandLine(new KeyCommand())
                                 .addSubcommand(new KeyCreateCommand(checkout)))
+                .addSubcommand(new LoadCommand(checkout::running, clock, System.out, System.err))
                 .addSubcommand(new InvokeCommand(checkout))
+                .addSubcommand(demo(checkout, clock))
+                .addSubcommand(
+                        new ConformanceCommand(
+                                port ->
+                                        TemporaryStack.start(
+                                                StackOptions.of(checkout.home()).withPort(port)),
+                                clock,
+                                System.out,
+                                System.err))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    private static DemoCommand demo(Checkout checkout, Clock clock) {
+        Terminal terminal =
+                Terminal.of(System.getenv().getOrDefault("COLUMNS", ""), System.out.charset());
+        return new DemoCommand(
+                port -> LocalStack.start(StackOptions.of(checkout.home()).withPort(port)),
+                clock,
+                terminal,
+                System.out,
+                System.err);
     }
 }

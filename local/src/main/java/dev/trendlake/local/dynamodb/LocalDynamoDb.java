@@ -42,23 +42,24 @@ public final class LocalDynamoDb implements DynamoDbEndpoint {
      * Starts it with its tables in a folder: they outlive a restart. Fetches it before, when it was
      * never used here: that takes Maven and the network.
      *
-     * @param directory keeps {@code data}, {@code dynamodb.log} and the jars
+     * @param directory keeps {@code data} and {@code dynamodb.log}
+     * @param downloads keeps the jars
      * @param port 0 for any free one
      * @throws UncheckedIOException when it can't be fetched or does not start
      */
-    public static LocalDynamoDb start(Path directory, int port) {
+    public static LocalDynamoDb start(Path directory, Path downloads, int port) {
         Path data = directory.resolve("data").toAbsolutePath();
-        return start(
-                directory, directory.resolve("jars"), port, List.of("-dbPath", data.toString()));
+        return start(directory, downloads, port, List.of("-dbPath", data.toString()));
     }
 
     /**
      * Starts it with its tables in memory.
      *
-     * @param directory keeps {@code dynamodb.log} and the jars
+     * @param directory keeps {@code dynamodb.log}
+     * @param downloads keeps the jars
      */
-    public static LocalDynamoDb startInMemory(Path directory, int port) {
-        return start(directory, directory.resolve("jars"), port, List.of("-inMemory"));
+    public static LocalDynamoDb startInMemory(Path directory, Path downloads, int port) {
+        return start(directory, downloads, port, List.of("-inMemory"));
     }
 
     @Override

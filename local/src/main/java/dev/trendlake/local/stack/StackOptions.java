@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param template the template that says what there is
  * @param data the folder that keeps events, tables and keys from one start to the next
  * @param logs the folder for the functions' logs
+ * @param downloads the folder for what is fetched once: DynamoDB Local
  * @param runtimeClient the folder with Lambda's runtime client
  * @param port the gateway's port, 0 for any free one
  * @param dynamoDb a DynamoDB to use in place of one of its own; null for its own
  */
 public record StackOptions(
-        Path template, Path data, Path logs, Path runtimeClient, int port, @Nullable URI dynamoDb) {
+        Path template,
+        Path data,
+        Path logs,
+        Path downloads,
+        Path runtimeClient,
+        int port,
+        @Nullable URI dynamoDb) {
 
     /** The stack of a checkout: everything in its places, and any free port. */
     public static StackOptions of(Path checkout) {
@@ -23,6 +30,7 @@ public record StackOptions(
                 checkout.resolve("template.yaml"),
                 checkout.resolve(".trendlake/data"),
                 checkout.resolve(".trendlake/logs"),
+                checkout.resolve(".trendlake/downloads"),
                 checkout.resolve("local/target/runtime-client"),
                 0,
                 null);
@@ -30,21 +38,21 @@ public record StackOptions(
 
     /** The same with another folder of data. */
     public StackOptions withData(Path folder) {
-        return new StackOptions(template, folder, logs, runtimeClient, port, dynamoDb);
+        return new StackOptions(template, folder, logs, downloads, runtimeClient, port, dynamoDb);
     }
 
     /** The same with another folder of logs. */
     public StackOptions withLogs(Path folder) {
-        return new StackOptions(template, data, folder, runtimeClient, port, dynamoDb);
+        return new StackOptions(template, data, folder, downloads, runtimeClient, port, dynamoDb);
     }
 
     /** The same on another port. */
     public StackOptions withPort(int number) {
-        return new StackOptions(template, data, logs, runtimeClient, number, dynamoDb);
+        return new StackOptions(template, data, logs, downloads, runtimeClient, number, dynamoDb);
     }
 
     /** The same with another DynamoDB. */
     public StackOptions withDynamoDb(@Nullable URI endpoint) {
-        return new StackOptions(template, data, logs, runtimeClient, port, endpoint);
+        return new StackOptions(template, data, logs, downloads, runtimeClient, port, endpoint);
     }
 }

@@ -24,19 +24,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class StackServices implements AutoCloseable {
     private final Template template;
     private final Path data;
+    private final Path downloads;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private URI athena = URI.create("");
     private URI s3 = URI.create("");
     private URI dynamoDb = URI.create("");
 
-    private StackServices(Template template, Path data) {
+    private StackServices(Template template, StackOptions options) {
         this.template = template;
-        this.data = data;
+        this.data = options.data();
+        this.downloads = options.downloads();
     }
 
     /** Starts all of them; when one doesn't start, the others are ended. */
     static StackServices start(Template template, StackOptions options) {
-        StackServices services = new StackServices(template, options.data());
+        StackServices services = new StackServices(template, options);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var starts =
                     CompletableFuture.allOf(
@@ -104,7 +106,8 @@ final class StackServices implements AutoCloseable {
     private void startDynamoDb(@Nullable URI existing) {
         dynamoDb =
                 existing == null
-                        ? keep(() -> LocalDynamoDb.start(data.resolve("dynamodb"), 0)).endpoint()
+                        ? keep(() -> LocalDynamoDb.start(data.resolve("dynamodb"), downloads, 0))
+                                .endpoint()
                         : existing;
         try (DynamoDbClient client = StackClients.dynamoDb(dynamoDb)) {
             new DynamoDbTables(client).create(template.tables().values());

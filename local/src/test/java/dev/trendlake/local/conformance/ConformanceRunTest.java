@@ -34,6 +34,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Real stores, and functions that answer what a test says. */
 class ConformanceRunTest {
+    private static final Path HOME = Path.of("target", "dynamodb-local");
+
     @TempDir Path folder;
     private LocalS3 s3;
     private LocalDynamoDb dynamoDb;
@@ -42,7 +44,7 @@ class ConformanceRunTest {
     void start() {
         s3 = LocalS3.start(folder, 0);
         s3.createBucket("lake");
-        dynamoDb = LocalDynamoDb.startInMemory(Path.of("target", "dynamodb-local"), 0);
+        dynamoDb = LocalDynamoDb.startInMemory(HOME, HOME.resolve("jars"), 0);
         try (StackClients clients = new StackClients(running())) {
             createTable(clients.dynamoDb(), "keys", "key_hash");
             createTable(clients.dynamoDb(), "projects", "project", "item");
@@ -141,6 +143,7 @@ class ConformanceRunTest {
                 none,
                 dynamoDb.endpoint(),
                 s3.endpoint(),
+                none,
                 "us-east-1",
                 "lake",
                 "lake",

@@ -44,12 +44,12 @@ class LocalDynamoDbTest {
 
     @Test
     void keepsItemsOverARestart() {
-        try (LocalDynamoDb dynamoDb = LocalDynamoDb.start(HOME, 0);
+        try (LocalDynamoDb dynamoDb = LocalDynamoDb.start(HOME, HOME.resolve("jars"), 0);
                 DynamoDbClient client = clientOf(dynamoDb.endpoint())) {
             createTable(client);
             client.putItem(r -> r.tableName("things").item(ITEM));
         }
-        try (LocalDynamoDb dynamoDb = LocalDynamoDb.start(HOME, 0);
+        try (LocalDynamoDb dynamoDb = LocalDynamoDb.start(HOME, HOME.resolve("jars"), 0);
                 DynamoDbClient client = clientOf(dynamoDb.endpoint())) {
             assertThat(
                             client.getItem(r ->
@@ -62,12 +62,12 @@ class LocalDynamoDbTest {
 
     @Test
     void forgetsWhatWasInMemory() {
-        try (LocalDynamoDb dynamoDb = LocalDynamoDb.startInMemory(HOME, 0);
+        try (LocalDynamoDb dynamoDb = LocalDynamoDb.startInMemory(HOME, HOME.resolve("jars"), 0);
                 DynamoDbClient client = clientOf(dynamoDb.endpoint())) {
             createTable(client);
             assertThat(client.listTables().tableNames()).containsExactly("things");
         }
-        try (LocalDynamoDb dynamoDb = LocalDynamoDb.startInMemory(HOME, 0);
+        try (LocalDynamoDb dynamoDb = LocalDynamoDb.startInMemory(HOME, HOME.resolve("jars"), 0);
                 DynamoDbClient client = clientOf(dynamoDb.endpoint())) {
             assertThat(client.listTables().tableNames()).isEqualTo(List.of());
         }

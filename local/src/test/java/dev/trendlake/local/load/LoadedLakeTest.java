@@ -40,6 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** What was loaded, as the engine reads it. */
 class LoadedLakeTest {
+    private static final Path HOME = Path.of("target", "dynamodb-local");
+
     private static final EventSource WEBLOG =
             new EventSource(
                     "weblog",
@@ -63,7 +65,7 @@ class LoadedLakeTest {
         athena = LocalAthena.start(buckets, folder.resolve("metastore"), 0);
         athena.createTable(table());
         athena.createWorkGroup(new WorkGroup("main", "s3://results/", 0, true));
-        dynamoDb = LocalDynamoDb.startInMemory(Path.of("target", "dynamodb-local"), 0);
+        dynamoDb = LocalDynamoDb.startInMemory(HOME, HOME.resolve("jars"), 0);
         clients = new StackClients(stack());
         createProjects();
     }
@@ -249,6 +251,7 @@ class LoadedLakeTest {
                 athena.endpoint(),
                 dynamoDb.endpoint(),
                 s3.endpoint(),
+                URI.create("http://127.0.0.1:1"),
                 "us-east-1",
                 "lake",
                 "lake",

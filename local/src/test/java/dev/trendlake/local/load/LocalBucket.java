@@ -45,6 +45,18 @@ final class LocalBucket implements AutoCloseable {
     private RunningStack stack() {
         URI none = URI.create("http://127.0.0.1:1");
         return new RunningStack(
-                none, none, none, server.endpoint(), "us-east-1", NAME, "", "", "", "", "", "");
+                none,
+                none,
+                none,
+                server.endpoint(),
+                none,
+                "us-east-1",
+                NAME,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
     }
 }
