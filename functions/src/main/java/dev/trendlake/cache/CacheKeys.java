@@ -26,6 +26,7 @@ public final class CacheKeys {
     /** The name of a question of a project. */
     public static CacheKey of(TrendQuery query, Project project) {
         CanonicalText text = new CanonicalText(project.propertyDefinitions()).add(LAYOUT);
+        text.add(project.lakeVersion());
         text.add(query.series().size());
         for (Series series : query.series()) {
             text.add(series.entity()).add(series.aggregation()).add(series.filter());

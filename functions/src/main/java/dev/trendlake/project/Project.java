@@ -18,6 +18,8 @@ import java.util.List;
  * @param groupTypes the names of the group types, by index
  * @param earliestEvent the time of the first event in the lake, where {@code date_from=all} starts;
  *     2015-01-01 UTC as long as there is none (spec: trends, 2.1)
+ * @param lakeVersion grows whenever events are put into the lake: what was computed before may no
+ *     longer be true
  * @param propertyDefinitions the declared types of properties
  */
 public record Project(
@@ -29,6 +31,7 @@ public record Project(
         String testAccountFilters,
         List<String> groupTypes,
         Instant earliestEvent,
+        long lakeVersion,
         PropertyDefinitions propertyDefinitions) {
 
     /** Where {@code date_from=all} starts in a project without events. */

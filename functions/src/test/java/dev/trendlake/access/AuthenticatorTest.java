@@ -256,6 +256,7 @@ class AuthenticatorTest {
                     "[]",
                     List.of(),
                     Project.NO_EVENT_YET,
+                    0,
                     PropertyDefinitions.none());
         }
     }

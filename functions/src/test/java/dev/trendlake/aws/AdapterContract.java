@@ -61,6 +61,7 @@ public abstract class AdapterContract {
                     "[{\"key\":\"email\",\"operator\":\"not_icontains\",\"value\":\"@acme.org\"}]",
                     List.of("company", "team"),
                     Instant.parse("2015-05-17T10:05:03.25Z"),
+                    0,
                     new PropertyDefinitions(
                             Map.of("price", PropertyType.NUMERIC, "at", PropertyType.DATE_TIME),
                             Map.of("paying", PropertyType.BOOLEAN),
@@ -122,6 +123,7 @@ public abstract class AdapterContract {
                         "[]",
                         List.of(),
                         Project.NO_EVENT_YET,
+                        0,
                         PropertyDefinitions.none());
 
         projects().save(fresh);

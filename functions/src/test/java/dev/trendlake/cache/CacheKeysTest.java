@@ -144,6 +144,14 @@ class CacheKeysTest {
     }
 
     @Test
+    void isAnotherOnceEventsHaveArrived() {
+        Question question = new Question();
+        Project loaded = project(1, 4, PropertyDefinitions.none());
+
+        assertThat(CacheKeys.of(question.query(), loaded)).isNotEqualTo(key(question));
+    }
+
+    @Test
     void dependsOnAllTypesWhereAnExpressionMayUseThem() {
         Question question = new Question();
         question.filter = new PropertyFilter.HogQlHolds("properties.a = 1", new Address("a"));
@@ -265,6 +273,10 @@ class CacheKeysTest {
     }
 
     private static Project project(long id, PropertyDefinitions definitions) {
+        return project(id, 0, definitions);
+    }
+
+    private static Project project(long id, long lakeVersion, PropertyDefinitions definitions) {
         return new Project(
                 id,
                 "a project",
@@ -274,6 +286,7 @@ class CacheKeysTest {
                 "[]",
                 List.of(),
                 Project.NO_EVENT_YET,
+                lakeVersion,
                 definitions);
     }
 }

@@ -42,6 +42,7 @@ final class SampleAdmissions implements Admissions {
                 "[]",
                 List.of(),
                 Project.NO_EVENT_YET,
+                0,
                 PropertyDefinitions.none());
     }
 }

@@ -70,6 +70,7 @@ class ConformanceRequestsTest {
                         : settings.path("test_account_filters").toString(),
                 List.of(),
                 Project.NO_EVENT_YET,
+                0,
                 PropertyDefinitions.none());
     }
 

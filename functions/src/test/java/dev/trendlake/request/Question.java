@@ -110,6 +110,7 @@ record Question(
                 testAccountFilters,
                 List.of("organization", "company"),
                 Instant.parse("2019-12-01T05:20:00Z"),
+                0,
                 PropertyDefinitions.none());
     }
 

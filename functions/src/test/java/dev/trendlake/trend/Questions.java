@@ -42,6 +42,7 @@ public final class Questions {
                 "[]",
                 List.of(),
                 Project.NO_EVENT_YET,
+                0,
                 new PropertyDefinitions(
                         Map.of(
                                 "price",

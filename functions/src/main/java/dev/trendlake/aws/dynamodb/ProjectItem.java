@@ -16,6 +16,8 @@ final class ProjectItem {
     static final String SETTINGS = "settings";
     static final String PROPERTY_DEFINITIONS = "property_definitions";
 
+    private static final String LAKE_VERSION = "lake_version";
+
     private ProjectItem() {}
 
     static Map<String, AttributeValue> keyOf(long project, String item) {
@@ -37,6 +39,7 @@ final class ProjectItem {
                 settings.text("test_account_filters"),
                 settings.texts("group_types"),
                 settings.instant("earliest_event", Project.NO_EVENT_YET),
+                settings.number(LAKE_VERSION),
                 definitions);
     }
 
@@ -48,6 +51,7 @@ final class ProjectItem {
         item.put("week_start_day", Values.number(project.weekStart() == DayOfWeek.MONDAY ? 1 : 0));
         item.put("test_account_filters", Values.text(project.testAccountFilters()));
         item.put("group_types", Values.texts(project.groupTypes()));
+        item.put(LAKE_VERSION, Values.number(project.lakeVersion()));
         if (!project.earliestEvent().equals(Project.NO_EVENT_YET)) {
             item.put("earliest_event", Values.text(project.earliestEvent().toString()));
         }

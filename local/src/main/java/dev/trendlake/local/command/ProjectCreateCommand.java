@@ -94,6 +94,7 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 "[]",
                 List.of(),
                 Project.NO_EVENT_YET,
+                0,
                 PropertyDefinitions.none());
     }
 
@@ -107,6 +108,7 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 present.testAccountFilters(),
                 present.groupTypes(),
                 present.earliestEvent(),
+                present.lakeVersion(),
                 present.propertyDefinitions());
     }
 

@@ -32,6 +32,7 @@ final class CaseProjects {
                                 settings.testAccountFilters(),
                                 settings.groupTypes(),
                                 Project.NO_EVENT_YET,
+                                0,
                                 source.definitions()));
         source.actions().forEach(action -> put(id, "action#" + action.id(), attributes(action)));
         source.cohorts().forEach(cohort -> put(id, "cohort#" + cohort.id(), attributes(cohort)));

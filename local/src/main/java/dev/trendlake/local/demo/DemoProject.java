@@ -76,6 +76,7 @@ final class DemoProject {
                             "[]",
                             List.of(),
                             Project.NO_EVENT_YET,
+                            0,
                             PropertyDefinitions.none()));
         } else if (!name.equals(NAME)) {
             throw new DemoFailed(

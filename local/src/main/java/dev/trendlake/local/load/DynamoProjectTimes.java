@@ -35,6 +35,17 @@ public final class DynamoProjectTimes implements ProjectTimes {
         }
     }
 
+    @Override
+    public void eventsArrived(long projectId) {
+        dynamoDb.updateItem(request ->
+                request.tableName(table)
+                        .key(settingsOf(projectId))
+                        .updateExpression("ADD lake_version :one")
+                        .conditionExpression("attribute_exists(#project)")
+                        .expressionAttributeNames(Map.of("#project", "project"))
+                        .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
+    }
+
     private static boolean isNoLater(@Nullable AttributeValue known, Instant time) {
         return known != null && !Instant.parse(known.s()).isAfter(time);
     }

@@ -78,15 +78,28 @@ public final class EventLoader {
             throws IOException {
         SortedSet<LocalDate> days = spool.days();
         listener.writing(days.size());
-        long taken = 0;
-        for (LocalDate day : days) {
-            taken += write(projectId, day, spool.take(day));
-        }
+        long taken = writeAll(projectId, days, spool);
         Optional<Instant> earliest = reading.earliest();
         if (earliest.isPresent()) {
             projects.lowerEarliestEvent(projectId, earliest.get());
         }
         return new LoadReport(taken, reading.events() - taken, reading.refused());
+    }
+
+    private long writeAll(long projectId, SortedSet<LocalDate> days, DaySpool spool)
+            throws IOException {
+        long taken = 0;
+        try {
+            for (LocalDate day : days) {
+                taken += write(projectId, day, spool.take(day));
+            }
+        } finally {
+            // Also when it broke off half-way: what was computed before may be out of date.
+            if (taken > 0) {
+                projects.eventsArrived(projectId);
+            }
+        }
+        return taken;
     }
 
     /** Writes what a day doesn't have yet, and says how much that is. */

@@ -2,11 +2,14 @@ package dev.trendlake.local.load;
 
 import java.time.Instant;
 
-/** Knows the projects, and when the first event of each happened. */
+/** Knows the projects, and what they know of their events. */
 public interface ProjectTimes {
     /** Whether there is such a project. */
     boolean exists(long projectId);
 
     /** Makes sure that a project's first event is no later than this instant. */
     void lowerEarliestEvent(long projectId, Instant time);
+
+    /** Tells that events were put into the lake: results that were kept may be out of date. */
+    void eventsArrived(long projectId);
 }

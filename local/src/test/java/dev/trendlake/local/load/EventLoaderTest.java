@@ -217,6 +217,14 @@ class EventLoaderTest {
     }
 
     @Test
+    void tellsTheProjectWheneverEventsHaveArrived() throws Exception {
+        load(line("a", "u1", "2020-01-02T10:00:00Z"), line("a", "u2", "2020-01-01T10:00:00Z"));
+        load(line("a", "u1", "2020-01-02T10:00:00Z"));
+
+        assertThat(projects.arrivals).isEqualTo(1);
+    }
+
+    @Test
     void survivesMoreEventsThanFitIntoMemory() throws Exception {
         try (DaySpool spool = new DaySpool(1_000)) {
             EventReader reader = new EventReader(new EventTime(NOON));
@@ -292,6 +300,7 @@ class EventLoaderTest {
 
     private static final class FakeProjects implements ProjectTimes {
         private final Map<Long, Instant> earliest = new HashMap<>();
+        private int arrivals;
 
         @Override
         public boolean exists(long projectId) {
@@ -301,6 +310,11 @@ class EventLoaderTest {
         @Override
         public void lowerEarliestEvent(long projectId, Instant time) {
             earliest.merge(projectId, time, (known, next) -> next.isBefore(known) ? next : known);
+        }
+
+        @Override
+        public void eventsArrived(long projectId) {
+            arrivals++;
         }
 
         @Nullable String earliest(long projectId) {

@@ -230,6 +230,7 @@ class LoadedLakeTest {
                                     "[]",
                                     List.of(),
                                     Project.NO_EVENT_YET,
+                                    0,
                                     PropertyDefinitions.none()));
         }
     }
