@@ -9,8 +9,8 @@ import java.time.Duration;
 
 /**
  * Warms a function before its snapshot is taken: a request with a key that nobody has runs through
- * the door, which loads the classes of reading, checking and answering, and makes one read from
- * DynamoDB. It changes nothing.
+ * the door, which loads the classes of checking and makes one read from DynamoDB, and a question is
+ * taken to its statement and its answer. It changes nothing.
  */
 final class Priming {
     private static final String EVENT = "priming.json";
@@ -21,6 +21,7 @@ final class Priming {
     /** Sends the request. Without it the function is only slower, so a failure is logged alone. */
     static void run(Doorway doorway, PrintStream log) {
         try {
+            PrimingQuestion.answer();
             doorway.answer(event(), new Invocation("priming", () -> TIME));
         } catch (RuntimeException e) {
             log.println("priming failed");
