@@ -35,6 +35,8 @@ final class FunctionCommand {
                 "-Xmx" + function.memoryMegabytes() * 85 / 100 + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // Not in whatever folder the stack was started from.
+                "-XX:ErrorFile=" + settings.logs().resolve("hs_err_pid%p.log"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-D" + NATIVE_PART + "=" + nativePart(),
                 "-classpath",

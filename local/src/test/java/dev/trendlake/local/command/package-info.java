@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.local.command;
+
+import org.jspecify.annotations.NullMarked;

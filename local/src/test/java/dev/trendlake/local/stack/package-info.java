@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.local.stack;
+
+import org.jspecify.annotations.NullMarked;
