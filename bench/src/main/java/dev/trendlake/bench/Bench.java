@@ -1,5 +1,6 @@
 package dev.trendlake.bench;
 
+import dev.trendlake.bench.stack.BytesBenchmark;
 import dev.trendlake.bench.stack.FunctionsBenchmark;
 import dev.trendlake.bench.stack.StackBenchmark;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ public final class Bench {
         PrintStream out = System.out;
         switch (arguments.length == 1 ? arguments[0] : "") {
             case "stack" -> new StackBenchmark(checkout, out).run();
+            case "bytes" -> new BytesBenchmark(checkout, out).run();
             case "functions" -> new FunctionsBenchmark(checkout, out).run();
             default -> throw new IllegalArgumentException("stack, functions or bytes");
         }

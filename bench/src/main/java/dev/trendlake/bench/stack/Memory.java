@@ -27,11 +27,17 @@ final class Memory {
      */
     List<Long> ofChildren(String word) {
         try (Stream<ProcessHandle> children = stack.descendants()) {
-            return children.map(ProcessHandle::pid)
+            return children.filter(Memory::isJava)
+                    .map(ProcessHandle::pid)
                     .filter(pid -> read(pid, "cmdline").contains(word))
                     .map(Memory::megabytes)
                     .toList();
         }
+    }
+
+    // Beside DynamoDB Local there is a shell that ends it.
+    private static boolean isJava(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("java");
     }
 
     private static long megabytes(long pid) {
