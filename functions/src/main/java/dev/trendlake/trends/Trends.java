@@ -12,6 +12,7 @@ import dev.trendlake.engine.ExecutionLost;
 import dev.trendlake.engine.QueryEngine;
 import dev.trendlake.engine.QueryRun;
 import dev.trendlake.engine.StillRunning;
+import dev.trendlake.error.QueryFailed;
 import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.Project;
@@ -83,6 +84,10 @@ public final class Trends implements TrendService {
                 // It ended without rows: the question is asked anew.
             } catch (StillRunning _) {
                 throw askAgain();
+            } catch (QueryFailed e) {
+                // The next request starts anew: what was wrong may be mended by then.
+                cache.keep(key, running, asking.now());
+                throw e;
             }
         }
         try {

@@ -13,6 +13,7 @@ import dev.trendlake.engine.QueryEngine;
 import dev.trendlake.engine.QueryRun;
 import dev.trendlake.engine.Row;
 import dev.trendlake.engine.StillRunning;
+import dev.trendlake.error.QueryFailed;
 import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.sql.Select;
@@ -100,6 +101,20 @@ class TrendsTest {
     }
 
     @Test
+    void startsAnewAfterThatExecutionFailed() {
+        engine.isSlow = true;
+        assertThatExceptionOfType(QueryUnavailable.class).isThrownBy(() -> ask(NOW));
+        engine.isSlow = false;
+        engine.failsExecutions = true;
+        assertThatExceptionOfType(QueryFailed.class).isThrownBy(() -> ask(NOW.plusSeconds(30)));
+        engine.failsExecutions = false;
+
+        ask(NOW.plusSeconds(60));
+
+        assertThat(engine.calls).containsExactly("run", "resume execution-1", "run");
+    }
+
+    @Test
     void runsNothingForAnEmptyRange() {
         TrendQuery query = question().between("2020-01-04", "2020-01-01").query();
 
@@ -143,6 +158,7 @@ class TrendsTest {
         private final List<String> calls = new ArrayList<>();
         private boolean isSlow;
         private boolean losesExecutions;
+        private boolean failsExecutions;
 
         @Override
         public QueryRun run(Select statement, String token, Deadline deadline) throws StillRunning {
@@ -156,6 +172,9 @@ class TrendsTest {
             calls.add("resume " + executionId);
             if (losesExecutions) {
                 throw new ExecutionLost("gone");
+            }
+            if (failsExecutions) {
+                throw new QueryFailed("no such table");
             }
             return finished();
         }
@@ -175,15 +194,19 @@ class TrendsTest {
 
     private static final class MapCache implements ResultCache {
         private final Map<CacheKey, CacheEntry> entries = new HashMap<>();
+        private final Map<CacheKey, Instant> expiries = new HashMap<>();
 
         @Override
         public CacheEntry find(CacheKey key, Instant now) {
-            return entries.getOrDefault(key, new CacheEntry.Nothing());
+            return now.isBefore(expiries.getOrDefault(key, Instant.MIN))
+                    ? entries.getOrDefault(key, new CacheEntry.Nothing())
+                    : new CacheEntry.Nothing();
         }
 
         @Override
         public void keep(CacheKey key, CacheEntry entry, Instant expiresAt) {
             entries.put(key, entry);
+            expiries.put(key, expiresAt);
         }
     }
 }

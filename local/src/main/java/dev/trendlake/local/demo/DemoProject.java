@@ -30,7 +30,7 @@ final class DemoProject {
      * the loopback address alone, and stays the same so that a command in a shell's history works
      * again.
      */
-    static final String KEY = "phx_demo0weblog0of0may0201500on0this0machine0only";
+    static final String KEY = "phx_sample_key_of_the_events_folder";
 
     private static final String NAME = "Web log of May 2015";
     private static final String EVENTS = "/demo/weblog-2015-05.jsonl.gz";

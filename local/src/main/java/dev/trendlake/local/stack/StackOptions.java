@@ -25,7 +25,9 @@ public record StackOptions(
         @Nullable URI dynamoDb) {
 
     /** The stack of a checkout: everything in its places, and any free port. */
-    public static StackOptions of(Path checkout) {
+    public static StackOptions of(Path folder) {
+        // Functions run in processes elsewhere: a relative path would mean another place there.
+        Path checkout = folder.toAbsolutePath().normalize();
         return new StackOptions(
                 checkout.resolve("template.yaml"),
                 checkout.resolve(".trendlake/data"),
