@@ -1,0 +1,57 @@
+package dev.trendlake.bench.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks a gateway for trends, one request after the other over one connection. */
+final class ApiClient implements AutoCloseable {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI trends;
+
+    ApiClient(URI gateway) {
+        this.trends = gateway.resolve("/api/projects/%d/insights/trend".formatted(BenchProject.ID));
+    }
+
+    /**
+     * Asks a question.
+     *
+     * @param filter the request's body, JSON
+     * @throws IllegalStateException when the answer isn't 200
+     */
+    Answered ask(String filter) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(trends)
+                        .header("Authorization", "Bearer " + BenchProject.KEY)
+                        .header("Content-Type", "application/json")
+                        .timeout(Duration.ofMinutes(1))
+                        .POST(HttpRequest.BodyPublishers.ofString(filter))
+                        .build();
+        long begin = System.nanoTime();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(response.statusCode() + ": " + response.body());
+        }
+        String bytes = response.headers().firstValue("x-trendlake-bytes-scanned").orElse("0");
+        return new Answered(took, response.body(), Long.parseLong(bytes));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /**
+     * An answer.
+     *
+     * @param took from sending the request to having all of the answer
+     * @param body the answer, JSON
+     * @param bytesScanned what the engine read; 0 for an answer that was kept
+     */
+    record Answered(Duration took, String body, long bytesScanned) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.bench.micro;
+
+import org.jspecify.annotations.NullMarked;
