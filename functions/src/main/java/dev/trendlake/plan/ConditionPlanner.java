@@ -38,16 +38,20 @@ final class ConditionPlanner {
             case NOT_BETWEEN -> NumberBounds.of(value).holdsNot(property.number());
             case IS_SET -> Conditions.isSet(property.value());
             case IS_NOT_SET -> new SqlExpression.IsNull(property.value());
-            case SEMVER_EQ,
-                    SEMVER_NEQ,
-                    SEMVER_GT,
-                    SEMVER_GTE,
-                    SEMVER_LT,
-                    SEMVER_LTE,
-                    SEMVER_TILDE,
-                    SEMVER_CARET,
-                    SEMVER_WILDCARD ->
-                    eachOf(value, text -> SemanticVersion.condition(property, operator, text));
+            case SEMVER_EQ -> version(ComparisonOperator.EQUAL, value);
+            case SEMVER_NEQ -> version(ComparisonOperator.NOT_EQUAL, value);
+            case SEMVER_GT -> version(ComparisonOperator.GREATER, value);
+            case SEMVER_GTE -> version(ComparisonOperator.GREATER_OR_EQUAL, value);
+            case SEMVER_LT -> version(ComparisonOperator.LESS, value);
+            case SEMVER_LTE -> version(ComparisonOperator.LESS_OR_EQUAL, value);
+            case SEMVER_TILDE ->
+                    eachOf(value, one -> SemanticVersion.tilde(property, ComparedValue.text(one)));
+            case SEMVER_CARET ->
+                    eachOf(value, one -> SemanticVersion.caret(property, ComparedValue.text(one)));
+            case SEMVER_WILDCARD ->
+                    eachOf(
+                            value,
+                            one -> SemanticVersion.wildcard(property, ComparedValue.text(one)));
             case FLAG_EVALUATES_TO -> Conditions.ALWAYS;
             case IS_DATE_EXACT, IS_DATE_BEFORE, IS_DATE_AFTER ->
                     throw new IllegalStateException(operator + " with a value that is no instant");
@@ -87,6 +91,12 @@ final class ConditionPlanner {
                         compared.as(single)
                                 .map(v -> Conditions.compare(property.value(), operator, v))
                                 .orElse(Conditions.NEVER));
+    }
+
+    private SqlExpression version(ComparisonOperator operator, FilterValue value) {
+        return eachOf(
+                value,
+                single -> SemanticVersion.compared(property, operator, ComparedValue.text(single)));
     }
 
     private SqlExpression contains(FilterValue value) {

@@ -12,8 +12,6 @@ import dev.trendlake.sql.SqlExpression.When;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.sql.SqlType;
-import dev.trendlake.trend.FilterValue;
-import dev.trendlake.trend.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,43 +27,41 @@ final class SemanticVersion {
 
     private SemanticVersion() {}
 
-    static SqlExpression condition(TypedValue property, Operator operator, FilterValue value) {
-        List<Long> numbers = numbers(ComparedValue.text(value));
+    /** The version lies on one side of another, or is it. */
+    static SqlExpression compared(
+            TypedValue property, ComparisonOperator operator, String version) {
         SqlExpression text = property.asText();
-        SqlExpression holds =
-                switch (operator) {
-                    case SEMVER_TILDE -> range(text, numbers, Math.min(1, numbers.size() - 1));
-                    case SEMVER_CARET -> range(text, numbers, firstThatCounts(numbers));
-                    case SEMVER_WILDCARD -> wildcard(text, numbers);
-                    default -> compare(text, comparison(operator), triple(numbers));
-                };
-        return onlyVersions(text, holds);
+        return onlyVersions(text, compare(text, operator, triple(numbers(version))));
     }
 
-    private static ComparisonOperator comparison(Operator operator) {
-        return switch (operator) {
-            case SEMVER_EQ -> ComparisonOperator.EQUAL;
-            case SEMVER_NEQ -> ComparisonOperator.NOT_EQUAL;
-            case SEMVER_GT -> ComparisonOperator.GREATER;
-            case SEMVER_GTE -> ComparisonOperator.GREATER_OR_EQUAL;
-            case SEMVER_LT -> ComparisonOperator.LESS;
-            case SEMVER_LTE -> ComparisonOperator.LESS_OR_EQUAL;
-            default -> throw new IllegalStateException(operator + " compares no versions");
-        };
+    /** From 1.2.3 to before 1.3.0, from 1 to before 2. */
+    static SqlExpression tilde(TypedValue property, String version) {
+        List<Long> numbers = numbers(version);
+        return within(property, numbers, Math.min(1, numbers.size() - 1));
     }
 
-    // [1.2.3.0, 1.2.4.0) holds the one version 1.2.3.
-    private static SqlExpression wildcard(SqlExpression text, List<Long> numbers) {
-        return range(text, numbers, Math.min(2, numbers.size() - 1));
+    /** From 1.2.3 to before 2.0.0, from 0.2.3 to before 0.3.0. */
+    static SqlExpression caret(TypedValue property, String version) {
+        List<Long> numbers = numbers(version);
+        return within(property, numbers, firstThatCounts(numbers));
     }
 
-    private static SqlExpression range(SqlExpression text, List<Long> numbers, int raised) {
+    /** The version begins with these numbers: 1.2.3.* is the one version 1.2.3. */
+    static SqlExpression wildcard(TypedValue property, String version) {
+        List<Long> numbers = numbers(version);
+        return within(property, numbers, Math.min(2, numbers.size() - 1));
+    }
+
+    private static SqlExpression within(TypedValue property, List<Long> numbers, int raised) {
+        SqlExpression text = property.asText();
         List<Long> end = new ArrayList<>(numbers.subList(0, raised));
         end.add(numbers.get(raised) + 1);
-        return Conditions.all(
-                List.of(
-                        compare(text, ComparisonOperator.GREATER_OR_EQUAL, triple(numbers)),
-                        compare(text, ComparisonOperator.LESS, triple(end))));
+        return onlyVersions(
+                text,
+                Conditions.all(
+                        List.of(
+                                compare(text, ComparisonOperator.GREATER_OR_EQUAL, triple(numbers)),
+                                compare(text, ComparisonOperator.LESS, triple(end)))));
     }
 
     private static int firstThatCounts(List<Long> numbers) {

@@ -93,6 +93,7 @@ public final class Trends implements TrendService {
         try {
             return started(query, project, asking);
         } catch (StillRunning running) {
+            asking.progress().executes(running.executionId());
             Instant now = asking.now();
             cache.keep(
                     key,

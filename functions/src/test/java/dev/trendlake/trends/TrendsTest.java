@@ -34,6 +34,7 @@ class TrendsTest {
 
     private final OneRowEngine engine = new OneRowEngine();
     private final MapCache cache = new MapCache();
+    private final ToldProgress progress = new ToldProgress();
     private final Trends trends = new Trends(new TrendPlanner("events"), engine, cache);
 
     @Test
@@ -88,6 +89,15 @@ class TrendsTest {
     }
 
     @Test
+    void tellsWhichExecutionOutlivesItsRequest() {
+        engine.isSlow = true;
+
+        assertThatExceptionOfType(QueryUnavailable.class).isThrownBy(() -> ask(NOW));
+
+        assertThat(progress.executions).containsExactly("execution-1");
+    }
+
+    @Test
     void startsAnewWhenThatExecutionIsLost() {
         engine.isSlow = true;
         assertThatExceptionOfType(QueryUnavailable.class).isThrownBy(() -> ask(NOW));
@@ -137,7 +147,7 @@ class TrendsTest {
                         () -> Duration.ofSeconds(20),
                         "request-1",
                         "https://host/trend",
-                        new NoProgress());
+                        progress);
         return trends.answer(query, Questions.project(), asking);
     }
 
@@ -145,12 +155,16 @@ class TrendsTest {
         return outcome.body().get("is_cached").booleanValue();
     }
 
-    private static final class NoProgress implements Progress {
+    private static final class ToldProgress implements Progress {
+        private final List<String> executions = new ArrayList<>();
+
         @Override
         public void done(Stage stage) {}
 
         @Override
-        public void executes(String executionId) {}
+        public void executes(String executionId) {
+            executions.add(executionId);
+        }
     }
 
     /** Gives five events on the first of January for whatever is asked. */

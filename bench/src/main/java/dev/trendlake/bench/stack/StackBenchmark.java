@@ -1,8 +1,8 @@
 package dev.trendlake.bench.stack;
 
 import dev.trendlake.local.load.LoadFailed;
-import dev.trendlake.local.load.StackClients;
 import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.local.template.FunctionDefinition;
 import java.io.IOException;
 import java.io.PrintStream;

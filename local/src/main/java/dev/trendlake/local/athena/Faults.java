@@ -60,6 +60,13 @@ public final class Faults {
         }
     }
 
+    /** The next queries end as FAILED for good, as if Athena itself had broken. */
+    public synchronized void breakQueries(int times, String reason) {
+        for (int i = 0; i < times; i++) {
+            failures.add(AthenaError.internal(reason));
+        }
+    }
+
     /**
      * The next queries go from RUNNING back to QUEUED once, each state being shown to the caller.
      */

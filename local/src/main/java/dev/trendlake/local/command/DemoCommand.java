@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
             "Starts a stack, loads four days of real traffic of a web site as project 1, and prints"
                     + " its trends with the SQL that ran.",
             "",
-            "Stays up for requests until Ctrl-C."
+            "Stays up for requests until Ctrl-C. The events stay in .trendlake/data, for 'up' to"
+                    + " serve them."
         })
 public final class DemoCommand implements Callable<Integer> {
     private final StackStarter stacks;

@@ -38,7 +38,10 @@ final class InvokeCommand implements Callable<Integer> {
             description = "Its name in template.yaml, for example TrendFunction.")
     private String function = "";
 
-    @Parameters(index = "1", paramLabel = "EVENT.json", description = "A file with the event.")
+    @Parameters(
+            index = "1",
+            paramLabel = "EVENT.json",
+            description = "A file with the event, for example events/trend.json.")
     private Path file = Path.of("");
 
     InvokeCommand(Checkout checkout) {

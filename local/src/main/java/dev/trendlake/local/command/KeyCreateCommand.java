@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Makes an API key and prints it, once. */
 @Command(
         name = "create",
-        description = "Makes an API key and prints it. It is kept as a hash: note it now.",
+        description = "Makes an API key and prints it, once: only its hash is kept.",
         mixinStandardHelpOptions = true)
 final class KeyCreateCommand implements Callable<Integer> {
     private static final Pattern SCOPE = Pattern.compile("\\*|[a-z_]+:(read|write)");
@@ -51,7 +51,7 @@ final class KeyCreateCommand implements Callable<Integer> {
             names = "--label",
             paramLabel = "TEXT",
             defaultValue = "made on the command line",
-            description = "What it is called, at most 40 characters.")
+            description = "What it is called, at most 40 characters (default: ${DEFAULT-VALUE}).")
     private String label = "";
 
     KeyCreateCommand(Checkout checkout) {

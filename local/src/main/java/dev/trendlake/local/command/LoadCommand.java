@@ -4,8 +4,8 @@ import dev.trendlake.local.load.BadLines;
 import dev.trendlake.local.load.EventSource;
 import dev.trendlake.local.load.LoadFailed;
 import dev.trendlake.local.load.LoadReport;
-import dev.trendlake.local.load.StackClients;
 import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.stack.StackClients;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Reads PostHog batch exports of events as JSON lines, plain or gzip, whatever the"
                 + " file's name. Rows that are in the lake already are dropped. Bad lines are named"
-                + " with their number and reason, and the good ones taken.",
+                + " with their number and reason, and the good ones taken. One load at a time for"
+                + " each project.",
             "",
             "Ends with 0 when no line was refused, else with 1."
         })

@@ -21,35 +21,50 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Makes a project. */
 @Command(
         name = "create",
-        description = "Makes a project.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true)
+        description = "Makes a project on the running stack, or changes one.",
+        mixinStandardHelpOptions = true)
 final class ProjectCreateCommand implements Callable<Integer> {
     private final Checkout checkout;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--id", required = true, description = "The number in the API's paths.")
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            required = true,
+            description = "The number in the API's paths, at least 1.")
     private long id;
 
-    @Option(names = "--name", required = true, description = "What it is called.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            required = true,
+            description = "What it is called.")
     private String name = "";
 
     @Option(
             names = "--timezone",
             paramLabel = "ZONE",
             defaultValue = "UTC",
-            description = "Where its days begin, for example Europe/Berlin.")
+            description =
+                    "The time zone of its days, for example Europe/Berlin (default:"
+                            + " ${DEFAULT-VALUE}).")
     private String timezone = "";
 
     @Option(
             names = "--week-start",
             paramLabel = "DAY",
             defaultValue = "sunday",
-            description = "The first day of its weeks: monday or sunday.")
+            description =
+                    "The first day of its weeks: monday or sunday (default:"
+                            + " ${DEFAULT-VALUE}).")
     private String weekStart = "";
 
-    @Option(names = "--replace", description = "Changes the project with this id; its events stay.")
+    @Option(
+            names = "--replace",
+            description =
+                    "Changes the project with this id: name, time zone and week become what is"
+                            + " given here, or the default. Its events stay.")
     private boolean replace;
 
     ProjectCreateCommand(Checkout checkout) {

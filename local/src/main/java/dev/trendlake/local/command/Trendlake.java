@@ -4,6 +4,8 @@ import dev.trendlake.local.demo.Terminal;
 import dev.trendlake.local.stack.LocalStack;
 import dev.trendlake.local.stack.StackOptions;
 import dev.trendlake.local.stack.TemporaryStack;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -23,11 +25,11 @@ public final class Trendlake {
     public static void main(String[] arguments) {
         Path home = Path.of(System.getProperty("trendlake.home", "")).toAbsolutePath();
         // Always: what a stack that failed half-way has started must not keep this process alive.
-        System.exit(commandLine(new Checkout(home)).execute(arguments));
+        System.exit(commandLine(new Checkout(home), System.out, System.err).execute(arguments));
     }
 
-    /** All commands. */
-    static CommandLine commandLine(Checkout checkout) {
+    /** All commands, and where they write. */
+    static CommandLine commandLine(Checkout checkout, PrintStream out, PrintStream err) {
         ErrorLines errors = new ErrorLines();
         Clock clock = Clock.systemUTC();
         return new CommandLine(new Trendlake())
@@ -38,29 +40,31 @@ public final class Trendlake {
                 .addSubcommand(
                         new CommandLine(new KeyCommand())
                                 .addSubcommand(new KeyCreateCommand(checkout)))
-                .addSubcommand(new LoadCommand(checkout::running, clock, System.out, System.err))
+                .addSubcommand(new LoadCommand(checkout::running, clock, out, err))
                 .addSubcommand(new InvokeCommand(checkout))
-                .addSubcommand(demo(checkout, clock))
+                .addSubcommand(demo(checkout, clock, out, err))
                 .addSubcommand(
                         new ConformanceCommand(
                                 port ->
                                         TemporaryStack.start(
                                                 StackOptions.of(checkout.home()).withPort(port)),
                                 clock,
-                                System.out,
-                                System.err))
+                                out,
+                                err))
+                .setOut(new PrintWriter(out, true, out.charset()))
+                .setErr(new PrintWriter(err, true, err.charset()))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }
 
-    private static DemoCommand demo(Checkout checkout, Clock clock) {
-        Terminal terminal =
-                Terminal.of(System.getenv().getOrDefault("COLUMNS", ""), System.out.charset());
+    private static DemoCommand demo(
+            Checkout checkout, Clock clock, PrintStream out, PrintStream err) {
+        Terminal terminal = Terminal.of(System.getenv().getOrDefault("COLUMNS", ""), out.charset());
         return new DemoCommand(
                 port -> LocalStack.start(StackOptions.of(checkout.home()).withPort(port)),
                 clock,
                 terminal,
-                System.out,
-                System.err);
+                out,
+                err);
     }
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 /** Starts the stack and keeps it until it is told to stop. */
 @Command(
         name = "up",
-        description = "Starts Trendlake on 127.0.0.1 and stays until Ctrl-C.",
+        description =
+                "Starts Trendlake on 127.0.0.1 and stays until Ctrl-C. The other commands then work"
+                        + " on it.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     private final Checkout checkout;
@@ -30,6 +32,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "3000",
             description = "The API's port (default: ${DEFAULT-VALUE}; 0: any free one).")
     private int port;
@@ -45,7 +48,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--dynamodb",
             paramLabel = "URL",
-            description = "A DynamoDB to use in place of DynamoDB Local.")
+            description =
+                    "A DynamoDB to use in place of DynamoDB Local, which is then not fetched.")
     private @Nullable URI dynamoDb;
 
     @Option(names = "--logs", description = "Prints what the functions log.")

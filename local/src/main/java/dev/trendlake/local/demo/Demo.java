@@ -1,8 +1,8 @@
 package dev.trendlake.local.demo;
 
 import dev.trendlake.local.load.LoadReport;
-import dev.trendlake.local.load.StackClients;
 import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.stack.StackClients;
 import java.io.PrintStream;
 import java.time.Clock;
 

@@ -1,6 +1,6 @@
 package dev.trendlake.local.demo;
 
-import dev.trendlake.local.load.StackClients;
+import dev.trendlake.local.stack.StackClients;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 

@@ -85,7 +85,8 @@ final class FunctionCommand {
                 Files.exists(Path.of("/lib/ld-musl-" + (arm ? "aarch64" : "x86_64") + ".so.1"));
         String system = musl ? "linux_musl" : "linux";
         String file = "libaws-lambda-jni.%s-%s.so".formatted(system, architecture);
-        return settings.runtimeClient().resolve("jni").resolve(file);
+        // The runtime loads nothing from a relative path.
+        return settings.runtimeClient().toAbsolutePath().resolve("jni").resolve(file);
     }
 
     private static Path ownClasses() {

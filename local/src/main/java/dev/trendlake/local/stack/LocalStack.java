@@ -1,5 +1,6 @@
 package dev.trendlake.local.stack;
 
+import dev.trendlake.local.athena.LocalAthena;
 import dev.trendlake.local.gateway.Gateway;
 import dev.trendlake.local.http.LoopbackServer;
 import dev.trendlake.local.lambda.FunctionSettings;
@@ -82,6 +83,11 @@ public final class LocalStack implements Stack {
             case Outcome.Answer(String payload) -> payload;
             case Outcome.Failure(String payload) -> throw new FunctionFailed(payload);
         };
+    }
+
+    /** The Athena of this stack, whose calls tests count and whose faults they ask for. */
+    LocalAthena athena() {
+        return services.localAthena();
     }
 
     @Override

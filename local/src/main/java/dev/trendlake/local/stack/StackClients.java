@@ -1,27 +1,84 @@
 package dev.trendlake.local.stack;
 
+import dev.trendlake.local.load.DynamoProjectTimes;
+import dev.trendlake.local.load.EventLoader;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.template.Template;
 import java.net.URI;
+import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** The AWS SDK's clients, made for the servers of a stack. */
-public final class StackClients {
-    private StackClients() {}
+/** The AWS clients of a running local stack. */
+public final class StackClients implements AutoCloseable {
+    // S3 wants these; the other endpoints look at no signature.
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(LocalS3.ACCESS_KEY, LocalS3.SECRET_KEY));
 
-    /** A client of the stack's DynamoDB. */
+    private final RunningStack stack;
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+
+    /** Makes clients when they are asked for. */
+    public StackClients(RunningStack stack) {
+        this.stack = stack;
+    }
+
+    /** A client of a stack's DynamoDB, for whom that is enough. */
     public static DynamoDbClient dynamoDb(URI endpoint) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(Template.REGION))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create(LocalS3.ACCESS_KEY, LocalS3.SECRET_KEY)))
+                .credentialsProvider(CREDENTIALS)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
+    }
+
+    /** A loader into the stack's lake. */
+    public EventLoader loader(Clock clock) {
+        return new EventLoader(
+                s3(),
+                stack.dataBucket(),
+                new DynamoProjectTimes(dynamoDb(), stack.projectsTable()),
+                clock);
+    }
+
+    /** The lake's buckets. */
+    public S3Client s3() {
+        return S3Client.builder()
+                .endpointOverride(stack.s3())
+                .region(Region.of(stack.region()))
+                .credentialsProvider(CREDENTIALS)
+                .forcePathStyle(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .httpClient(http)
+                .build();
+    }
+
+    /** The tables. */
+    public DynamoDbClient dynamoDb() {
+        return dynamoDb(stack.dynamoDb());
+    }
+
+    /** The engine. */
+    public AthenaClient athena() {
+        return AthenaClient.builder()
+                .endpointOverride(stack.athena())
+                .region(Region.of(stack.region()))
+                .credentialsProvider(CREDENTIALS)
+                .httpClient(http)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
     }
 }

@@ -58,6 +58,17 @@ final class StackServices implements AutoCloseable {
         return athena;
     }
 
+    /** The service behind that address. */
+    LocalAthena localAthena() {
+        synchronized (started) {
+            return started.stream()
+                    .filter(LocalAthena.class::isInstance)
+                    .map(LocalAthena.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     URI s3() {
         return s3;
     }

@@ -3,6 +3,8 @@ package dev.trendlake.local.template;
 import dev.trendlake.local.athena.GlueTable;
 import dev.trendlake.local.athena.WorkGroup;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +36,8 @@ public record Template(
 
     /** Copies the maps and the list. */
     public Template {
-        functions = Map.copyOf(functions);
+        // In the order of the template: messages list them.
+        functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
         routes = List.copyOf(routes);
         tables = Map.copyOf(tables);
         buckets = Map.copyOf(buckets);

@@ -112,6 +112,19 @@ class FaultsTest {
     }
 
     @Test
+    void breaksQueriesForAReason() {
+        faults.breakQueries(1, "Failed to read a file");
+
+        QueryExecutionStatus broken = lake.run("SELECT 1").status();
+
+        assertThat(broken.state()).isEqualTo(QueryExecutionState.FAILED);
+        assertThat(broken.athenaError().errorCategory()).isEqualTo(1);
+        assertThat(broken.athenaError().retryable()).isFalse();
+        assertThat(broken.stateChangeReason())
+                .isEqualTo("GENERIC_INTERNAL_ERROR: Failed to read a file");
+    }
+
+    @Test
     void putsARunningQueryBackIntoTheQueue() throws InterruptedException {
         faults.requeueQueries(1);
         String id = lake.start("SELECT 1", "main");

@@ -65,6 +65,7 @@ public final class FunctionJar {
                             + ",\\"greeting\\":\\"" + System.getenv("GREETING") + "\\""
                             + ",\\"home\\":" + System.getenv().containsKey("HOME")
                             + ",\\"function\\":\\"" + context.getFunctionName() + "\\""
+                            + ",\\"runtime\\":\\"" + outermostCaller() + "\\""
                             + ",\\"remaining\\":" + context.getRemainingTimeInMillis()
                             + ",\\"memory\\":" + context.getMemoryLimitInMB()
                             + ",\\"heap\\":" + Runtime.getRuntime().maxMemory() / 1_000_000
@@ -75,6 +76,13 @@ public final class FunctionJar {
                 private static String page(String event) {
                     String text = event.replace("\\\\", "\\\\\\\\").replace("\\"", "\\\\\\"");
                     return "{\\"statusCode\\":201,\\"headers\\":{\\"content-type\\":\\"text/plain\\"},\\"body\\":\\"" + text + "\\"}";
+                }
+
+                private static String outermostCaller() {
+                    return StackWalker.getInstance()
+                            .walk(frames -> frames.reduce((inner, outer) -> outer))
+                            .orElseThrow()
+                            .getClassName();
                 }
 
                 private static void pause(long milliseconds) {

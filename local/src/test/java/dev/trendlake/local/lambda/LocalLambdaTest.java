@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -54,6 +56,15 @@ final class LocalLambdaTest {
         assertThat(answer.path("remaining").asInt()).isBetween(5_000, 10_000);
         assertThat(answer.path("memory").asInt()).isEqualTo(256);
         assertThat(answer.path("heap").asInt()).isBetween(180, 256);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void runsTheHandlerInLambdasOwnRuntimeClient() throws Exception {
+        JsonNode answer = answer(lambda(10, 1, Map.of()), "1");
+
+        assertThat(answer.path("runtime").asText())
+                .isEqualTo("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
     }
 
     @Test
@@ -143,6 +154,8 @@ final class LocalLambdaTest {
         assertThat(answer.path("event").path("a").asText()).isEqualTo("ü");
         assertThat(answer.path("greeting").asText()).isEqualTo("hello");
         assertThat(answer.path("function").asText()).isEqualTo("stack-HelloFunction");
+        assertThat(answer.path("runtime").asText())
+                .isEqualTo("dev.trendlake.local.runtime.RuntimeLoop");
         assertThat(answer.path("remaining").asInt()).isBetween(5_000, 10_000);
     }
 

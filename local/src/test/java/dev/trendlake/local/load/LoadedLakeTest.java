@@ -10,6 +10,7 @@ import dev.trendlake.local.athena.WorkGroup;
 import dev.trendlake.local.dynamodb.LocalDynamoDb;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import java.net.URI;

@@ -2,6 +2,7 @@ package dev.trendlake.local.load;
 
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.stack.StackClients;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
