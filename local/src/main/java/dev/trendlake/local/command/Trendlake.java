@@ -61,7 +61,10 @@ public final class Trendlake {
             Checkout checkout, Clock clock, PrintStream out, PrintStream err) {
         Terminal terminal = Terminal.of(System.getenv().getOrDefault("COLUMNS", ""), out.charset());
         return new DemoCommand(
-                port -> LocalStack.start(StackOptions.of(checkout.home()).withPort(port)),
+                port ->
+                        AnnouncedStack.of(
+                                LocalStack.start(StackOptions.of(checkout.home()).withPort(port)),
+                                checkout.runningFile()),
                 clock,
                 terminal,
                 out,

@@ -3,6 +3,7 @@ package dev.trendlake.local.command;
 import dev.trendlake.local.stack.LocalStack;
 import dev.trendlake.local.stack.RunningFile;
 import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.stack.Stack;
 import dev.trendlake.local.stack.StackOptions;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -67,9 +68,8 @@ final class UpCommand implements Callable<Integer> {
         StackOptions options = options();
         Instant begin = Instant.now();
         print("Starting Trendlake …");
-        LocalStack stack = LocalStack.start(options);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, file), "up's end"));
-        file.write(stack.running());
+        Stack stack = AnnouncedStack.of(LocalStack.start(options), file);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "up's end"));
         report(stack.running(), options, Duration.between(begin, Instant.now()));
         if (logs) {
             new LogTail(options.logs(), out()).follow();
@@ -119,11 +119,6 @@ final class UpCommand implements Callable<Integer> {
                         running.dynamoDb(),
                         running.s3(),
                         running.lambda()));
-    }
-
-    private static void end(LocalStack stack, RunningFile file) {
-        file.remove(stack.running());
-        stack.close();
     }
 
     private void print(String text) {

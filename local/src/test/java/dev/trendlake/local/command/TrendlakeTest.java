@@ -144,7 +144,7 @@ final class TrendlakeTest {
     }
 
     private int run(String arguments) {
-        CommandLine command = Trendlake.commandLine(new Checkout(home));
+        CommandLine command = Trendlake.commandLine(new Checkout(home), System.out, System.err);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         return command.execute(arguments.split(" +", -1));

@@ -53,7 +53,7 @@ final class RestartIT {
     }
 
     private static LoadReport loadAgain(LocalStack stack) throws Exception {
-        try (var clients = new dev.trendlake.local.load.StackClients(stack.running())) {
+        try (var clients = new StackClients(stack.running())) {
             return clients.loader(Clock.systemUTC())
                     .load(
                             SampleProjects.WEBLOG,

@@ -47,7 +47,7 @@ final class SampleProjects {
     }
 
     void make() throws LoadFailed {
-        try (var clients = new dev.trendlake.local.load.StackClients(stack);
+        try (var clients = new StackClients(stack);
                 DynamoDbClient dynamoDb = clients.dynamoDb()) {
             makeProjects(new DynamoDbProjects(dynamoDb, stack.projectsTable()));
             makeKeys(new DynamoDbApiKeys(dynamoDb, stack.apiKeysTable()));
@@ -78,6 +78,7 @@ final class SampleProjects {
                 "[]",
                 List.of(),
                 Project.NO_EVENT_YET,
+                0,
                 PropertyDefinitions.none());
     }
 
