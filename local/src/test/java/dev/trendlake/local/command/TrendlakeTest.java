@@ -49,7 +49,7 @@ final class TrendlakeTest {
                     project create --id 1 --name a --week-start friday  | --week-start 'friday' is not monday or sunday
                     project create --id 0 --name a                      | --id is 0; a project's id is at least 1
                     project create --id x --name a                      | Invalid value for option '--id': 'x' is not a long
-                    project create --id 1                               | Missing required option: '--name=<name>'
+                    project create --id 1                               | Missing required option: '--name=NAME'
                     key create --project 1 --scope everything           | --scope 'everything' is not like insight:read, nor *
                     key create --scope insight:read                     | Missing required option: '--project=ID'
                     up --port 70000                                     | --port 70000 is not between 0 and 65535
