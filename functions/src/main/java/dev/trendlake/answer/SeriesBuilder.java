@@ -19,8 +19,11 @@ final class SeriesBuilder {
 
     private final TrendQuery query;
     private final List<String> bucketNames;
-    private final List<String> days;
-    private final List<String> labels;
+    // The same in every entry: made once, and put into each.
+    private final ArrayNode days;
+    private final ArrayNode labels;
+    private final ObjectNode filter;
+    private final List<ObjectNode> actions;
 
     SeriesBuilder(TrendQuery query) {
         this.query = query;
@@ -29,8 +32,10 @@ final class SeriesBuilder {
                         .map(bucket -> BucketPlanner.nameOf(bucket, query.range()))
                         .toList();
         BucketLabels names = new BucketLabels(query.range());
-        this.days = names.days();
-        this.labels = names.labels();
+        this.days = array(names.days());
+        this.labels = array(names.labels());
+        this.filter = EchoedQuestion.filter(query);
+        this.actions = actions(query);
     }
 
     /** The entries, in the order of the answer. */
@@ -65,12 +70,12 @@ final class SeriesBuilder {
             sum += amount;
             addNumber(data, amount, series.aggregation());
         }
-        addAll(entry.putArray("labels"), labels);
-        addAll(entry.putArray("days"), days);
+        entry.set("labels", labels);
+        entry.set("days", days);
         entry.put("count", sum);
         entry.put("label", label(series, points.value()));
-        entry.set("filter", EchoedQuestion.filter(query));
-        entry.set("action", EchoedQuestion.action(series, points.series(), query.range()));
+        entry.set("filter", filter);
+        entry.set("action", actions.get(points.series()));
         entry.put("order", points.series());
         if (isBrokenDown()) {
             entry.put("breakdown_value", points.value());
@@ -113,7 +118,18 @@ final class SeriesBuilder {
         };
     }
 
-    private static void addAll(ArrayNode array, List<String> texts) {
+    private static List<ObjectNode> actions(TrendQuery query) {
+        List<ObjectNode> actions = new ArrayList<>();
+        for (int order = 0; order < query.series().size(); order++) {
+            Series series = query.series().get(order);
+            actions.add(EchoedQuestion.action(series, order, query.range()));
+        }
+        return List.copyOf(actions);
+    }
+
+    private static ArrayNode array(List<String> texts) {
+        ArrayNode array = JSON.createArrayNode();
         texts.forEach(array::add);
+        return array;
     }
 }
