@@ -4,7 +4,6 @@ import dev.trendlake.sql.ComparisonOperator;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.In;
-import dev.trendlake.sql.SqlExpression.Not;
 import dev.trendlake.trend.FilterValue;
 import dev.trendlake.trend.Operator;
 import java.util.ArrayList;
@@ -111,9 +110,7 @@ final class ConditionPlanner {
         if (elements(value).isEmpty()) {
             return Conditions.ALWAYS;
         }
-        SqlExpression text = property.asText();
-        return Conditions.any(
-                List.of(new SqlExpression.IsNull(text), new Not(condition.apply(value))));
+        return Conditions.absentOrNot(property.asText(), condition.apply(value));
     }
 
     private static SqlExpression eachOf(

@@ -110,7 +110,7 @@ final class CountedEvents {
 
     private static Set<Column> inputs(List<Series> series) {
         Set<Column> inputs = new LinkedHashSet<>();
-        series.forEach(one -> inputs.addAll(AggregationPlanner.inputs(one.aggregation())));
+        series.forEach(one -> inputs.addAll(Count.of(one.aggregation()).inputs()));
         return inputs;
     }
 

@@ -78,7 +78,7 @@ public final class TrendPlanner {
         for (int place = 0; place < query.series().size(); place++) {
             Series series = query.series().get(place);
             SqlExpression belongs = CountedEvents.belongsTo(place, query.series());
-            amounts.add(AggregationPlanner.aggregate(series.aggregation(), belongs));
+            amounts.add(Count.of(series.aggregation()).aggregate(belongs));
         }
         List<Column> keys = keys(query.breakdown());
         List<Projection> projections = new ArrayList<>();

@@ -1,7 +1,5 @@
 package dev.trendlake.sql;
 
-import java.util.List;
-
 /** Where rows come from. */
 public sealed interface Source {
     /** A table of the lake. */
@@ -16,15 +14,4 @@ public sealed interface Source {
      */
     record Unnested(Source rows, SqlExpression array, String element, String ordinality)
             implements Source {}
-
-    /** The rows of other sources one after the other; at least two. */
-    record Union(List<Select> selects) implements Source {
-        /** Copies the list and checks its size. */
-        public Union {
-            selects = List.copyOf(selects);
-            if (selects.size() < 2) {
-                throw new IllegalArgumentException("a union of " + selects.size());
-            }
-        }
-    }
 }

@@ -2,7 +2,6 @@ package dev.trendlake.sql;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -27,9 +26,6 @@ public sealed interface SqlExpression {
 
     /** {@code NULL}. */
     record Null() implements SqlExpression {}
-
-    /** A calendar date. */
-    record Date(LocalDate value) implements SqlExpression {}
 
     /** An instant as the lake writes it: a timestamp without zone, in UTC, to the millisecond. */
     record Timestamp(Instant value) implements SqlExpression {}

@@ -11,7 +11,6 @@ public enum SqlFunction {
     DAY_OF_WEEK,
     DENSE_RANK,
     FROM_ISO8601_TIMESTAMP,
-    FROM_UNIXTIME,
     JSON_EXTRACT,
     JSON_FORMAT,
     LOWER,

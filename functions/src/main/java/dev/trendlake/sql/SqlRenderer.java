@@ -11,7 +11,6 @@ import dev.trendlake.sql.SqlExpression.Case;
 import dev.trendlake.sql.SqlExpression.Cast;
 import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Comparison;
-import dev.trendlake.sql.SqlExpression.Date;
 import dev.trendlake.sql.SqlExpression.Decimal;
 import dev.trendlake.sql.SqlExpression.In;
 import dev.trendlake.sql.SqlExpression.IsNull;
@@ -54,7 +53,6 @@ public final class SqlRenderer {
             case Decimal(var value) -> "DOUBLE " + text(value.toString());
             case Truth(var value) -> value ? "TRUE" : "FALSE";
             case Null() -> "NULL";
-            case Date(var value) -> "DATE " + text(value.toString());
             case Timestamp(var value) -> timestamp(value);
             case Comparison(var operator, var left, var right) ->
                     "(" + render(left) + " " + operator.symbol() + " " + render(right) + ")";
@@ -120,12 +118,6 @@ public final class SqlRenderer {
         return switch (source) {
             case Source.Table(var name) -> identifier(name);
             case Source.Subselect(var select) -> nested(select, indent);
-            case Source.Union(var selects) ->
-                    "("
-                            + selects.stream()
-                                    .map(select -> nested(select, indent))
-                                    .collect(joining(" UNION ALL "))
-                            + ")";
             case Source.Unnested(var rows, var array, var element, var ordinality) ->
                     source(rows, indent)
                             + "\n"
