@@ -32,14 +32,14 @@ final class BucketLabels {
 
     private String day(ZonedDateTime bucket) {
         return switch (range.interval()) {
-            case HOUR -> DATE_AND_TIME.format(bucket);
+            case MINUTE, HOUR -> DATE_AND_TIME.format(bucket);
             case DAY, WEEK, MONTH -> bucket.toLocalDate().toString();
         };
     }
 
     private String label(ZonedDateTime bucket) {
         return switch (range.interval()) {
-            case HOUR -> HOUR.format(bucket);
+            case MINUTE, HOUR -> HOUR.format(bucket);
             case DAY -> DAY.format(bucket);
             case WEEK -> week(bucket.toLocalDate());
             case MONTH -> MONTH.format(bucket);

@@ -14,7 +14,8 @@ final class WireNames {
         return switch (series.entity()) {
             case Entity.Event(var name) -> name;
             case Entity.AllEvents() -> "All events";
-            case Entity.Action _ -> series.naming().name();
+            case Entity.ActionEvents(var action) -> action.name();
+            case Entity.MissingAction _ -> series.naming().name();
         };
     }
 

@@ -8,6 +8,7 @@ import dev.trendlake.engine.Row;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.sql.SqlRenderer;
@@ -38,6 +39,7 @@ final class PrimingQuestion {
                         List.of(),
                         Project.NO_EVENT_YET,
                         0,
+                        SideTables.none(),
                         PropertyDefinitions.none());
         TrendQuery query = new TrendFilterReader().read(parameters(), project, NOW);
         CacheKeys.of(query, project);

@@ -28,7 +28,8 @@ public final class BucketPlanner {
         SqlExpression local = new LocalTime(timestamp, range.zone().getId());
         SqlExpression date = new Cast(local, SqlType.DATE, false);
         return switch (range.interval()) {
-            case HOUR -> unixHour(local);
+            case MINUTE -> unixTime("minute", local);
+            case HOUR -> unixTime("hour", local);
             case DAY -> date;
             case WEEK -> startOfWeek(date, range.weekStart());
             case MONTH -> new Call(SqlFunction.DATE_TRUNC, new Text("month"), date);
@@ -43,14 +44,14 @@ public final class BucketPlanner {
     /** The name of the bucket that starts here. */
     public static String nameOf(ZonedDateTime start, TimeRange range) {
         return switch (range.interval()) {
-            case HOUR -> Long.toString(start.toEpochSecond());
+            case MINUTE, HOUR -> Long.toString(start.toEpochSecond());
             case DAY, WEEK, MONTH -> start.toLocalDate().toString();
         };
     }
 
-    private static SqlExpression unixHour(SqlExpression local) {
-        SqlExpression hour = new Call(SqlFunction.DATE_TRUNC, new Text("hour"), local);
-        return new Cast(new Call(SqlFunction.TO_UNIXTIME, hour), SqlType.BIGINT, false);
+    private static SqlExpression unixTime(String unit, SqlExpression local) {
+        SqlExpression start = new Call(SqlFunction.DATE_TRUNC, new Text(unit), local);
+        return new Cast(new Call(SqlFunction.TO_UNIXTIME, start), SqlType.BIGINT, false);
     }
 
     private static SqlExpression startOfWeek(SqlExpression date, DayOfWeek weekStart) {

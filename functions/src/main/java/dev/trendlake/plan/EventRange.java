@@ -48,7 +48,7 @@ final class EventRange {
             case Entity.Event(var name) ->
                     Conditions.equal(columns.stored("event"), new Text(name));
             case Entity.AllEvents() -> Conditions.ALWAYS;
-            case Entity.Action action -> throw NotPlanned.of(action);
+            case Entity.ActionEvents _, Entity.MissingAction _ -> throw NotPlanned.of(entity);
         };
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
  *     2015-01-01 UTC as long as there is none (spec: trends, 2.1)
  * @param lakeVersion grows whenever events are put into the lake: what was computed before may no
  *     longer be true
+ * @param sideTables which versions of the tables beside the events count
  * @param propertyDefinitions the declared types of properties
  */
 public record Project(
@@ -32,6 +33,7 @@ public record Project(
         List<String> groupTypes,
         Instant earliestEvent,
         long lakeVersion,
+        SideTables sideTables,
         PropertyDefinitions propertyDefinitions) {
 
     /** Where {@code date_from=all} starts in a project without events. */

@@ -35,4 +35,9 @@ public record PropertyDefinitions(
     public PropertyType ofPerson(String key) {
         return ofPersons.getOrDefault(key, PropertyType.STRING);
     }
+
+    /** The type of a property of the groups of a type. */
+    public PropertyType ofGroup(int typeIndex, String key) {
+        return ofGroups.getOrDefault(typeIndex, Map.of()).getOrDefault(key, PropertyType.STRING);
+    }
 }

@@ -2,6 +2,7 @@ package dev.trendlake.request;
 
 import dev.trendlake.trend.Actor;
 import dev.trendlake.trend.Aggregation;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Property;
 import dev.trendlake.trend.Statistic;
 
@@ -75,7 +76,7 @@ final class AggregationReader {
         if (expression.isBlank()) {
             throw expression.refused("math hogql needs an expression");
         }
-        return new Aggregation.HogQl(expression.text());
+        return new Aggregation.HogQl(HogQlText.of(expression.text()));
     }
 
     private static Aggregation ofProperty(Statistic statistic, Field entity) {
@@ -84,7 +85,12 @@ final class AggregationReader {
             return new Aggregation.Total();
         }
         Property property = property(key.text(), entity.member("math_property_type"));
-        return new Aggregation.OfProperty(statistic, property, 1);
+        return new Aggregation.OfProperty(
+                statistic,
+                property,
+                1,
+                property instanceof Property.OfSession(var name)
+                        && name.equals("$session_duration"));
     }
 
     private static Property property(String key, Field type) {

@@ -2,8 +2,11 @@ package dev.trendlake.request;
 
 import dev.trendlake.trend.Breakdown;
 import dev.trendlake.trend.BreakdownLimit;
+import dev.trendlake.trend.Cohort;
+import dev.trendlake.trend.CohortMembers;
 import dev.trendlake.trend.Dimension;
 import dev.trendlake.trend.Display;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Property;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +143,7 @@ final class BreakdownReader {
             case "group" -> new Property.OfGroup(groupIndex(groupIndex), key);
             case "session" -> new Property.OfSession(key);
             case "event_metadata" -> new Property.EventMetadata(key);
-            case "hogql" -> new Property.HogQl(key);
+            case "hogql" -> new Property.HogQl(HogQlText.of(key));
             default ->
                     throw type.refused(
                             "'%s' is not something to break events down by; use one of: event, person, group, session, event_metadata, hogql, and cohort in breakdown alone"
@@ -164,12 +167,13 @@ final class BreakdownReader {
                 ids.stream().map(BreakdownReader::cohort).toList(), breakdown.address());
     }
 
-    private static long cohort(Field id) {
+    private static Cohort cohort(Field id) {
         if (id.value().isTextual() && id.value().textValue().equals("all")) {
-            return Breakdown.ALL_USERS;
+            return Cohort.allUsers();
         }
         return id.wholeNumberIfAny()
                 .filter(number -> number > 0)
+                .map(number -> new Cohort(number, "", new CohortMembers.Nobody()))
                 .orElseThrow(() -> id.refused("must be the number of a cohort, or \"all\""));
     }
 }

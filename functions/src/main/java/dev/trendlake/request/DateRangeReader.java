@@ -78,6 +78,7 @@ final class DateRangeReader {
 
     private static ZonedDateTime endOf(Interval interval, ZonedDateTime time) {
         return switch (interval) {
+            case MINUTE -> time.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1).minusNanos(1000);
             case HOUR -> time.with(LAST_MICROSECOND.withHour(time.getHour()));
             case DAY, WEEK, MONTH -> time.with(LAST_MICROSECOND);
         };

@@ -48,7 +48,7 @@ public final class NotComputedYet {
     private static void entity(Series series) {
         switch (series.entity()) {
             case Entity.Event _, Entity.AllEvents _ -> {}
-            case Entity.Action _ ->
+            case Entity.ActionEvents _, Entity.MissingAction _ ->
                     throw refused(series.address().path(), "actions are", "use events");
         }
     }
@@ -117,9 +117,7 @@ public final class NotComputedYet {
     private static void comparison(Comparison comparison) {
         switch (comparison) {
             case Comparison.None _ -> {}
-            case Comparison.PreviousPeriod _ ->
-                    throw refused("compare", "a comparison is", "leave it out or use false");
-            case Comparison.Shifted _ ->
+            case Comparison.With _ ->
                     throw refused("compare", "a comparison is", "leave it out or use false");
         }
     }

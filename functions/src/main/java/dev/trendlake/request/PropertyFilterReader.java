@@ -2,9 +2,12 @@ package dev.trendlake.request;
 
 import dev.trendlake.request.FilterTree.Branch;
 import dev.trendlake.request.FilterTree.Leaf;
+import dev.trendlake.trend.Cohort;
+import dev.trendlake.trend.CohortMembers;
 import dev.trendlake.trend.FilterValue;
 import dev.trendlake.trend.FilterValue.Numeric;
 import dev.trendlake.trend.FilterValue.Text;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Operator;
 import dev.trendlake.trend.Property;
 import dev.trendlake.trend.PropertyFilter;
@@ -61,7 +64,7 @@ final class PropertyFilterReader {
             case "element" -> element(key, leaf);
             case "event_metadata" -> eventMetadata(key, leaf);
             case "cohort", "static-cohort", "precalculated-cohort" -> cohort(leaf);
-            case "hogql" -> new PropertyFilter.HogQlHolds(key, leaf.address());
+            case "hogql" -> new PropertyFilter.HogQlHolds(HogQlText.of(key), leaf.address());
             case "flag" -> PropertyFilter.everything();
             default -> unknown(type, leaf);
         };
@@ -146,7 +149,8 @@ final class PropertyFilterReader {
         int cohortId =
                 id.wholeNumberIfAny()
                         .orElseThrow(() -> id.refused("must be the number of a cohort"));
-        return new PropertyFilter.InCohort(cohortId, negated, leaf.address());
+        return new PropertyFilter.InCohort(
+                new Cohort(cohortId, "", new CohortMembers.Nobody()), negated, leaf.address());
     }
 
     private static PropertyFilter unknown(String type, Leaf leaf) {

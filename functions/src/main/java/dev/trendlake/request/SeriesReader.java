@@ -68,7 +68,8 @@ final class SeriesReader {
         int number =
                 id.wholeNumberIfAny()
                         .orElseThrow(() -> id.refused("must be the number of an action"));
-        return series(new Entity.Action(number), action.member("name").textOrEmpty(), action);
+        return series(
+                new Entity.MissingAction(number), action.member("name").textOrEmpty(), action);
     }
 
     private Series event(Field event) {

@@ -48,6 +48,8 @@ public final class TrendFilterReader {
         return new TrendQuery(
                 series,
                 range,
+                interval,
+                now,
                 filters.read(properties),
                 breakdowns.read(parameters),
                 breakdowns.limit(parameters, display),
@@ -105,10 +107,6 @@ public final class TrendFilterReader {
         if (!parameters.field("compare").truth()) {
             return new Comparison.None();
         }
-        if (shift.isBlank()) {
-            return new Comparison.PreviousPeriod();
-        }
-        DateReader.requireRelative(shift);
-        return new Comparison.Shifted(shift.text());
+        throw shift.refused("not yet");
     }
 }

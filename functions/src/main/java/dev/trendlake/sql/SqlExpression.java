@@ -104,8 +104,18 @@ public sealed interface SqlExpression {
             SqlFunction function,
             List<SqlExpression> arguments,
             List<SqlExpression> partitionBy,
-            List<Order> orderBy)
+            List<Order> orderBy,
+            Frame frame)
             implements SqlExpression {
+        /** Takes as many rows as the engine does when nothing is said. */
+        public Window(
+                SqlFunction function,
+                List<SqlExpression> arguments,
+                List<SqlExpression> partitionBy,
+                List<Order> orderBy) {
+            this(function, arguments, partitionBy, orderBy, Frame.USUAL);
+        }
+
         /** Copies the lists. */
         public Window {
             arguments = List.copyOf(arguments);
@@ -133,6 +143,14 @@ public sealed interface SqlExpression {
 
     /** A timestamp of the lake, in UTC, as a local time of a zone. */
     record LocalTime(SqlExpression timestamp, String zone) implements SqlExpression {}
+
+    /** A function of the elements of an array: its parameters are columns in its body. */
+    record Lambda(List<String> parameters, SqlExpression body) implements SqlExpression {
+        /** Copies the list. */
+        public Lambda {
+            parameters = List.copyOf(parameters);
+        }
+    }
 
     /** A list of values. */
     record Array(List<SqlExpression> elements) implements SqlExpression {

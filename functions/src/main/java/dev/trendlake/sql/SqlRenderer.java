@@ -14,6 +14,7 @@ import dev.trendlake.sql.SqlExpression.Comparison;
 import dev.trendlake.sql.SqlExpression.Decimal;
 import dev.trendlake.sql.SqlExpression.In;
 import dev.trendlake.sql.SqlExpression.IsNull;
+import dev.trendlake.sql.SqlExpression.Lambda;
 import dev.trendlake.sql.SqlExpression.Like;
 import dev.trendlake.sql.SqlExpression.LocalTime;
 import dev.trendlake.sql.SqlExpression.Logical;
@@ -91,6 +92,11 @@ public final class SqlRenderer {
                             + ", 'UTC') AT TIME ZONE "
                             + text(zone)
                             + ")";
+            case Lambda(var parameters, var body) ->
+                    parameters.stream()
+                                    .map(SqlRenderer::identifier)
+                                    .collect(joining(", ", "(", ") -> "))
+                            + render(body);
             case Array(var elements) -> "ARRAY[" + renderAll(elements) + "]";
         };
     }
@@ -129,7 +135,36 @@ public final class SqlRenderer {
                             + ", "
                             + identifier(ordinality)
                             + ")";
+            case Source.Expanded(var rows, var array, var element) ->
+                    source(rows, indent)
+                            + "\n"
+                            + indent
+                            + "CROSS JOIN UNNEST("
+                            + render(array)
+                            + ") AS expanded ("
+                            + identifier(element)
+                            + ")";
+            case Source.LeftJoined(var rows, var others, var condition) ->
+                    source(rows, indent)
+                            + "\n"
+                            + indent
+                            + "LEFT JOIN "
+                            + nested(others, indent)
+                            + " ON "
+                            + render(condition);
+            case Source.UnionAll(var selects) -> union(selects, indent);
         };
+    }
+
+    private static String union(List<Select> selects, String indent) {
+        String deeper = indent + "    ";
+        return selects.stream()
+                .map(select -> render(select, deeper))
+                .collect(
+                        joining(
+                                "\n" + deeper + "UNION ALL\n" + deeper,
+                                "(\n" + deeper,
+                                "\n" + indent + ")"));
     }
 
     private static String nested(Select select, String indent) {
@@ -166,7 +201,7 @@ public final class SqlRenderer {
                 + "("
                 + renderAll(window.arguments())
                 + ") OVER ("
-                + (partition + " " + order).strip()
+                + (partition + " " + order + " " + window.frame().text()).strip()
                 + ")";
     }
 

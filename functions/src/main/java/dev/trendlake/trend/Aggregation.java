@@ -20,13 +20,19 @@ public sealed interface Aggregation {
     /** People whose first such event that meets the filters is in the bucket. */
     record FirstMatchingEventForUser() implements Aggregation {}
 
-    /** A statistic of a property as a number, each value times {@code multiplier}. */
-    record OfProperty(Statistic statistic, Property property, double multiplier)
+    /**
+     * A statistic of a property as a number, each value times {@code multiplier}.
+     *
+     * @param oncePerSession whether each session counts with one value in a bucket, and not each of
+     *     its events (3.4)
+     */
+    record OfProperty(
+            Statistic statistic, Property property, double multiplier, boolean oncePerSession)
             implements Aggregation {}
 
     /** A statistic of the number of events that each actor has in the bucket. */
     record CountPerActor(Statistic statistic) implements Aggregation {}
 
     /** What a HogQL aggregate gives. */
-    record HogQl(String expression) implements Aggregation {}
+    record HogQl(HogQlText text) implements Aggregation {}
 }

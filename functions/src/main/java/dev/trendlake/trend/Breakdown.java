@@ -21,17 +21,14 @@ public sealed interface Breakdown {
         }
     }
 
-    /** By cohorts, in this order; {@link #ALL_USERS} stands for everybody. */
-    record Cohorts(List<Long> ids, Address address) implements Breakdown {
+    /** By cohorts, in this order; {@link Cohort#allUsers} stands for everybody. */
+    record Cohorts(List<Cohort> cohorts, Address address) implements Breakdown {
         /** Copies the list and checks that it holds something. */
         public Cohorts {
-            ids = List.copyOf(ids);
-            if (ids.isEmpty()) {
+            cohorts = List.copyOf(cohorts);
+            if (cohorts.isEmpty()) {
                 throw new IllegalArgumentException("a breakdown by no cohorts");
             }
         }
     }
-
-    /** The id that {@code "all"} has in {@link Cohorts}. */
-    long ALL_USERS = 0;
 }

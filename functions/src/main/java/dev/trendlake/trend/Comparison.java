@@ -5,9 +5,6 @@ public sealed interface Comparison {
     /** With none. */
     record None() implements Comparison {}
 
-    /** With the period just before. */
-    record PreviousPeriod() implements Comparison {}
-
-    /** With the period that starts this far back: a relative date such as {@code -1y}. */
-    record Shifted(String offset) implements Comparison {}
+    /** With this one, which has as many buckets of its own as it needs. */
+    record With(TimeRange previous) implements Comparison {}
 }

@@ -9,5 +9,8 @@ public sealed interface Entity {
     record AllEvents() implements Entity {}
 
     /** The events that an action matches. */
-    record Action(long id) implements Entity {}
+    record ActionEvents(Action action) implements Entity {}
+
+    /** An action that the project doesn't have: it matches nothing, and has no entry at all. */
+    record MissingAction(long id) implements Entity {}
 }

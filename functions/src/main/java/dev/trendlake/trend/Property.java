@@ -29,5 +29,5 @@ public sealed interface Property {
     record OfElement(String key) implements Property {}
 
     /** What a HogQL expression gives. */
-    record HogQl(String expression) implements Property {}
+    record HogQl(HogQlText text) implements Property {}
 }

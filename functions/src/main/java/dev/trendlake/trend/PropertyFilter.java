@@ -36,10 +36,10 @@ public sealed interface PropertyFilter {
             implements PropertyFilter {}
 
     /** The event's person is in a cohort, or is not. */
-    record InCohort(long cohortId, boolean negated, Address address) implements PropertyFilter {}
+    record InCohort(Cohort cohort, boolean negated, Address address) implements PropertyFilter {}
 
     /** A HogQL expression is true. */
-    record HogQlHolds(String expression, Address address) implements PropertyFilter {}
+    record HogQlHolds(HogQlText text, Address address) implements PropertyFilter {}
 
     /** Always true: nothing is filtered. */
     static PropertyFilter everything() {

@@ -69,6 +69,7 @@ public record TimeRange(
     /** The start of the bucket that holds an instant. */
     public ZonedDateTime startOfBucket(ZonedDateTime time) {
         return switch (interval) {
+            case MINUTE -> time.truncatedTo(ChronoUnit.MINUTES);
             case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
             case DAY -> startOf(time.toLocalDate());
             case WEEK ->
@@ -92,6 +93,7 @@ public record TimeRange(
     public long approximateLength() {
         ChronoUnit unit =
                 switch (interval) {
+                    case MINUTE -> ChronoUnit.MINUTES;
                     case HOUR -> ChronoUnit.HOURS;
                     case DAY -> ChronoUnit.DAYS;
                     case WEEK -> ChronoUnit.WEEKS;
@@ -103,6 +105,7 @@ public record TimeRange(
     private ZonedDateTime next(ZonedDateTime bucket) {
         LocalDate date = bucket.toLocalDate();
         return switch (interval) {
+            case MINUTE -> bucket.plusMinutes(1);
             case HOUR -> nextHour(bucket);
             case DAY -> startOf(date.plusDays(1));
             case WEEK -> startOf(date.plusWeeks(1));

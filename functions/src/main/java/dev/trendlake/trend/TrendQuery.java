@@ -1,5 +1,6 @@
 package dev.trendlake.trend;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
  *
  * @param series what is counted, in the order of the answer; at least one
  * @param range when
+ * @param interval the width of a bucket as asked, also where the range is looked at as a whole
+ * @param now when it is asked
  * @param filter which events count
  * @param breakdown into what each series is broken down
  * @param limit how many values of the breakdown are shown
@@ -25,6 +28,8 @@ import java.util.Map;
 public record TrendQuery(
         List<Series> series,
         TimeRange range,
+        Interval interval,
+        Instant now,
         PropertyFilter filter,
         Breakdown breakdown,
         BreakdownLimit limit,

@@ -10,6 +10,7 @@ import dev.trendlake.http.EventBuilder;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import java.time.DayOfWeek;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -257,6 +258,7 @@ class AuthenticatorTest {
                     List.of(),
                     Project.NO_EVENT_YET,
                     0,
+                    SideTables.none(),
                     PropertyDefinitions.none());
         }
     }

@@ -16,6 +16,7 @@ import dev.trendlake.engine.Row;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.PropertyType;
+import dev.trendlake.project.SideTables;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,7 @@ public abstract class AdapterContract {
                     List.of("company", "team"),
                     Instant.parse("2015-05-17T10:05:03.25Z"),
                     0,
+                    SideTables.none(),
                     new PropertyDefinitions(
                             Map.of("price", PropertyType.NUMERIC, "at", PropertyType.DATE_TIME),
                             Map.of("paying", PropertyType.BOOLEAN),
@@ -124,6 +126,7 @@ public abstract class AdapterContract {
                         List.of(),
                         Project.NO_EVENT_YET,
                         0,
+                        SideTables.none(),
                         PropertyDefinitions.none());
 
         projects().save(fresh);

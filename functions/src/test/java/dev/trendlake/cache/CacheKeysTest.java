@@ -2,9 +2,11 @@ package dev.trendlake.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.PropertyType;
+import dev.trendlake.project.SideTables;
 import dev.trendlake.trend.Actor;
 import dev.trendlake.trend.Address;
 import dev.trendlake.trend.Aggregation;
@@ -103,7 +105,7 @@ class CacheKeysTest {
         Question limited = new Question();
         limited.limit = new BreakdownLimit(3, false);
         Question compared = new Question();
-        compared.comparison = new Comparison.PreviousPeriod();
+        compared.comparison = new Comparison.With(range("2026-11-09T00:00Z[UTC]"));
         Question total = new Question();
         total.display = Display.BOLD_NUMBER;
         Question sampled = new Question();
@@ -154,7 +156,7 @@ class CacheKeysTest {
     @Test
     void dependsOnAllTypesWhereAnExpressionMayUseThem() {
         Question question = new Question();
-        question.filter = new PropertyFilter.HogQlHolds("properties.a = 1", new Address("a"));
+        question.filter = new PropertyFilter.HogQlHolds(HogQlText.of("properties.a = 1"), new Address("a"));
         PropertyDefinitions typed = eventType("a", PropertyType.NUMERIC);
 
         assertThat(CacheKeys.of(question.query(), project(1, typed))).isNotEqualTo(key(question));
@@ -287,6 +289,7 @@ class CacheKeysTest {
                 List.of(),
                 Project.NO_EVENT_YET,
                 lakeVersion,
+                SideTables.none(),
                 definitions);
     }
 }

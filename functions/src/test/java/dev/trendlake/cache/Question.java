@@ -38,6 +38,8 @@ final class Question {
         return new TrendQuery(
                 List.of(new Series(entity, aggregation, seriesFilter, naming, address)),
                 range,
+                range.interval(),
+                range.to().toInstant(),
                 filter,
                 breakdown,
                 limit,

@@ -6,6 +6,7 @@ import dev.trendlake.access.ApiKey;
 import dev.trendlake.access.KeyHash;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import java.time.DayOfWeek;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,6 +44,7 @@ final class SampleAdmissions implements Admissions {
                 List.of(),
                 Project.NO_EVENT_YET,
                 0,
+                SideTables.none(),
                 PropertyDefinitions.none());
     }
 }

@@ -2,6 +2,9 @@ package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.trend.CohortMembers;
+import dev.trendlake.trend.Cohort;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Address;
 import dev.trendlake.trend.Breakdown;
 import dev.trendlake.trend.BreakdownLimit;
@@ -41,7 +44,7 @@ class BreakdownReaderTest {
         assertThat(by("'b'", "'person'")).isEqualTo(single(new Property.OfPerson("b")));
         assertThat(by("'b'", "'group'")).isEqualTo(single(new Property.OfGroup(2, "b")));
         assertThat(by("'b'", "'session'")).isEqualTo(single(new Property.OfSession("b")));
-        assertThat(by("'b'", "'hogql'")).isEqualTo(single(new Property.HogQl("b")));
+        assertThat(by("'b'", "'hogql'")).isEqualTo(single(new Property.HogQl(HogQlText.of("b"))));
         assertThat(by("'b'", "'event_metadata'"))
                 .isEqualTo(single(new Property.EventMetadata("b")));
     }
@@ -73,16 +76,20 @@ class BreakdownReaderTest {
                                         new Address("breakdown"))));
     }
 
+    private static Cohort cohort(long id) {
+        return id == 0 ? Cohort.allUsers() : new Cohort(id, "", new CohortMembers.Nobody());
+    }
+
     @Test
     void readsCohorts() {
         Address address = new Address("breakdown");
-        assertThat(by("3", "'cohort'")).isEqualTo(new Breakdown.Cohorts(List.of(3L), address));
-        assertThat(by("'3'", "'cohort'")).isEqualTo(new Breakdown.Cohorts(List.of(3L), address));
-        assertThat(by("'all'", "'cohort'")).isEqualTo(new Breakdown.Cohorts(List.of(0L), address));
+        assertThat(by("3", "'cohort'")).isEqualTo(new Breakdown.Cohorts(List.of(cohort(3L)), address));
+        assertThat(by("'3'", "'cohort'")).isEqualTo(new Breakdown.Cohorts(List.of(cohort(3L)), address));
+        assertThat(by("'all'", "'cohort'")).isEqualTo(new Breakdown.Cohorts(List.of(cohort(0L)), address));
         assertThat(by("['all', 1, '2']", "'cohort'"))
-                .isEqualTo(new Breakdown.Cohorts(List.of(0L, 1L, 2L), address));
+                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(0L), cohort(1L), cohort(2L)), address));
         assertThat(by("'[1, 2]'", "'cohort'"))
-                .isEqualTo(new Breakdown.Cohorts(List.of(1L, 2L), address));
+                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(1L), cohort(2L)), address));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import dev.trendlake.trend.TrendQuery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,7 @@ class ConformanceRequestsTest {
                 List.of(),
                 Project.NO_EVENT_YET,
                 0,
+                SideTables.none(),
                 PropertyDefinitions.none());
     }
 

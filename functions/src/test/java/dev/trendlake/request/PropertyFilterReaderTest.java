@@ -2,6 +2,9 @@ package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.trend.CohortMembers;
+import dev.trendlake.trend.Cohort;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Address;
 import dev.trendlake.trend.FilterValue;
 import dev.trendlake.trend.FilterValue.Many;
@@ -64,22 +67,22 @@ class PropertyFilterReaderTest {
         assertThat(subject("'key': 'event', 'type': 'event_metadata'"))
                 .isEqualTo(new Property.EventMetadata("event"));
         assertThat(filter("'key': 'a = 1', 'type': 'hogql'"))
-                .isEqualTo(new HogQlHolds("a = 1", FIRST));
+                .isEqualTo(new HogQlHolds(HogQlText.of("a = 1"), FIRST));
     }
 
     @Test
     void readsCohorts() {
         assertThat(filter("'key': 'id', 'value': 3, 'type': 'cohort'"))
-                .isEqualTo(new InCohort(3, false, FIRST));
+                .isEqualTo(new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), false, FIRST));
         assertThat(filter("'key': 'id', 'value': '3', 'type': 'static-cohort', 'operator': 'in'"))
-                .isEqualTo(new InCohort(3, false, FIRST));
+                .isEqualTo(new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), false, FIRST));
         assertThat(
                         filter(
                                 "'key': 'id', 'value': 3, 'type': 'precalculated-cohort',"
                                         + " 'operator': 'not_in'"))
-                .isEqualTo(new InCohort(3, true, FIRST));
+                .isEqualTo(new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), true, FIRST));
         assertThat(filter("'key': 'id', 'value': 3, 'type': 'cohort', 'negation': true"))
-                .isEqualTo(new InCohort(3, true, FIRST));
+                .isEqualTo(new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), true, FIRST));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import dev.trendlake.trend.PropertyFilter;
 import dev.trendlake.trend.TrendQuery;
 import java.time.DayOfWeek;
@@ -111,6 +112,7 @@ record Question(
                 List.of("organization", "company"),
                 Instant.parse("2019-12-01T05:20:00Z"),
                 0,
+                SideTables.none(),
                 PropertyDefinitions.none());
     }
 

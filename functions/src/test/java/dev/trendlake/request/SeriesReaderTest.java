@@ -2,6 +2,7 @@ package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Actor;
 import dev.trendlake.trend.Address;
 import dev.trendlake.trend.Aggregation;
@@ -91,7 +92,7 @@ class SeriesReaderTest {
     @Test
     void readsActionsByTheirNumber() {
         Series series = series("{'actions': [{'id': '8', 'name': 'sign up'}]}").getFirst();
-        assertThat(series.entity()).isEqualTo(new Entity.Action(8));
+        assertThat(series.entity()).isEqualTo(new Entity.MissingAction(8));
         assertThat(series.naming().name()).isEqualTo("sign up");
     }
 
@@ -135,7 +136,7 @@ class SeriesReaderTest {
         assertThat(aggregation("'math': 'first_matching_event_for_user'"))
                 .isEqualTo(new Aggregation.FirstMatchingEventForUser());
         assertThat(aggregation("'math': 'hogql', 'math_hogql': 'count()'"))
-                .isEqualTo(new Aggregation.HogQl("count()"));
+                .isEqualTo(new Aggregation.HogQl(HogQlText.of("count()")));
     }
 
     @Test
@@ -169,7 +170,7 @@ class SeriesReaderTest {
     })
     void readsStatistics(String math, Statistic statistic) {
         assertThat(aggregation("'math': '%s', 'math_property': 'x'".formatted(math)))
-                .isEqualTo(new Aggregation.OfProperty(statistic, new Property.OfEvent("x"), 1));
+                .isEqualTo(new Aggregation.OfProperty(statistic, new Property.OfEvent("x"), 1, false));
         if (statistic != Statistic.SUM) {
             assertThat(aggregation("'math': '%s_count_per_actor'".formatted(math)))
                     .isEqualTo(new Aggregation.CountPerActor(statistic));
@@ -182,15 +183,15 @@ class SeriesReaderTest {
         assertThat(aggregation(math + "'person_properties'"))
                 .isEqualTo(
                         new Aggregation.OfProperty(
-                                Statistic.AVERAGE, new Property.OfPerson("x"), 1));
+                                Statistic.AVERAGE, new Property.OfPerson("x"), 1, false));
         assertThat(aggregation(math + "'session_properties'"))
                 .isEqualTo(
                         new Aggregation.OfProperty(
-                                Statistic.AVERAGE, new Property.OfSession("x"), 1));
+                                Statistic.AVERAGE, new Property.OfSession("x"), 1, false));
         assertThat(aggregation("'math': 'avg', 'math_property': '$session_duration'"))
                 .isEqualTo(
                         new Aggregation.OfProperty(
-                                Statistic.AVERAGE, new Property.OfSession("$session_duration"), 1));
+                                Statistic.AVERAGE, new Property.OfSession("$session_duration"), 1, true));
     }
 
     @Test

@@ -54,15 +54,6 @@ class TrendFilterReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "'true'", "'True'", "'1'", "1", "'yes'"})
-    void comparesWhenTrue(String truth) {
-        Question question = Question.with("compare", truth);
-        assertThat(question.read().comparison()).isEqualTo(new Comparison.PreviousPeriod());
-        assertThat(question.and("compare_to", "'-1y'").read().comparison())
-                .isEqualTo(new Comparison.Shifted("-1y"));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"false", "'false'", "null", "''", "'0'", "0"})
     void comparesNothingWhenFalse(String truth) {
         assertThat(Question.with("compare", truth).and("compare_to", "'-1y'").read().comparison())

@@ -3,6 +3,7 @@ package dev.trendlake.trend;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.PropertyType;
+import dev.trendlake.project.SideTables;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ public final class Questions {
                 List.of(),
                 Project.NO_EVENT_YET,
                 0,
+                SideTables.none(),
                 new PropertyDefinitions(
                         Map.of(
                                 "price",
@@ -114,6 +116,8 @@ public final class Questions {
         return new TrendQuery(
                 series,
                 new TimeRange(start, end, start, interval, weekStart, ""),
+                interval,
+                end.toInstant(),
                 filter,
                 breakdown,
                 limit,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.engine.Row;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trend.TrendQuery;
@@ -47,6 +48,7 @@ final class SampleQuestion {
                 List.of(),
                 Project.NO_EVENT_YET,
                 0,
+                SideTables.none(),
                 PropertyDefinitions.none());
     }
 

@@ -12,6 +12,7 @@ import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -61,6 +62,7 @@ final class BenchProject {
                 List.of(),
                 Project.NO_EVENT_YET,
                 0,
+                SideTables.none(),
                 PropertyDefinitions.none());
     }
 

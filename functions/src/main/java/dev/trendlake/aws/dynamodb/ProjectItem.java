@@ -2,6 +2,7 @@ package dev.trendlake.aws.dynamodb;
 
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ final class ProjectItem {
     static final String PROPERTY_DEFINITIONS = "property_definitions";
 
     private static final String LAKE_VERSION = "lake_version";
+    private static final String PERSONS_VERSION = "persons_version";
+    private static final String GROUPS_VERSION = "groups_version";
+    private static final String COHORT_PEOPLE_VERSION = "cohort_people_version";
 
     private ProjectItem() {}
 
@@ -40,6 +44,10 @@ final class ProjectItem {
                 settings.texts("group_types"),
                 settings.instant("earliest_event", Project.NO_EVENT_YET),
                 settings.number(LAKE_VERSION),
+                new SideTables(
+                        settings.number(PERSONS_VERSION),
+                        settings.number(GROUPS_VERSION),
+                        settings.number(COHORT_PEOPLE_VERSION)),
                 definitions);
     }
 
@@ -52,6 +60,9 @@ final class ProjectItem {
         item.put("test_account_filters", Values.text(project.testAccountFilters()));
         item.put("group_types", Values.texts(project.groupTypes()));
         item.put(LAKE_VERSION, Values.number(project.lakeVersion()));
+        item.put(PERSONS_VERSION, Values.number(project.sideTables().persons()));
+        item.put(GROUPS_VERSION, Values.number(project.sideTables().groups()));
+        item.put(COHORT_PEOPLE_VERSION, Values.number(project.sideTables().cohortPeople()));
         if (!project.earliestEvent().equals(Project.NO_EVENT_YET)) {
             item.put("earliest_event", Values.text(project.earliestEvent().toString()));
         }

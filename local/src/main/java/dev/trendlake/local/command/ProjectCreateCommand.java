@@ -5,6 +5,7 @@ import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
@@ -110,6 +111,7 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 List.of(),
                 Project.NO_EVENT_YET,
                 0,
+                SideTables.none(),
                 PropertyDefinitions.none());
     }
 
@@ -124,6 +126,7 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 present.groupTypes(),
                 present.earliestEvent(),
                 present.lakeVersion(),
+                SideTables.none(),
                 present.propertyDefinitions());
     }
 

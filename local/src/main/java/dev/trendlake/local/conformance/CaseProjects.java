@@ -3,6 +3,7 @@ package dev.trendlake.local.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.project.Project;
+import dev.trendlake.project.SideTables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class CaseProjects {
                                 settings.groupTypes(),
                                 Project.NO_EVENT_YET,
                                 0,
+                                SideTables.none(),
                                 source.definitions()));
         source.actions().forEach(action -> put(id, "action#" + action.id(), attributes(action)));
         source.cohorts().forEach(cohort -> put(id, "cohort#" + cohort.id(), attributes(cohort)));

@@ -13,6 +13,7 @@ import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -77,6 +78,7 @@ final class DemoProject {
                             List.of(),
                             Project.NO_EVENT_YET,
                             0,
+                            SideTables.none(),
                             PropertyDefinitions.none()));
         } else if (!name.equals(NAME)) {
             throw new DemoFailed(

@@ -13,6 +13,7 @@ import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -232,6 +233,7 @@ class LoadedLakeTest {
                                     List.of(),
                                     Project.NO_EVENT_YET,
                                     0,
+                                    SideTables.none(),
                                     PropertyDefinitions.none()));
         }
     }

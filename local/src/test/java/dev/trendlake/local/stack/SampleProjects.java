@@ -10,6 +10,7 @@ import dev.trendlake.local.load.LoadFailed;
 import dev.trendlake.local.load.LoadListener;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.SideTables;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -79,6 +80,7 @@ final class SampleProjects {
                 List.of(),
                 Project.NO_EVENT_YET,
                 0,
+                SideTables.none(),
                 PropertyDefinitions.none());
     }
 
