@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.answer.TrendAnswer;
 import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.engine.Row;
+import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
@@ -43,7 +44,9 @@ final class PrimingQuestion {
                         PropertyDefinitions.none());
         TrendQuery query = new TrendFilterReader().read(parameters(), project, NOW);
         CacheKeys.of(query, project);
-        SqlRenderer.render(new TrendPlanner("events").plan(query, project));
+        new TrendPlanner(LakeTables.usual())
+                .plan(query, project)
+                .ifPresent(SqlRenderer::render);
         Row row = new Row(List.of("1", "Chrome", "{\"2026-01-01\":1}"));
         new TrendAnswer(query, project.zone(), NOW, false, "").of(List.of(row));
     }

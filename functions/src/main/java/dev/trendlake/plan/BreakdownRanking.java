@@ -1,5 +1,6 @@
 package dev.trendlake.plan;
 
+import dev.trendlake.sql.ArithmeticOperator;
 import dev.trendlake.sql.ComparisonOperator;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.Order;
@@ -7,86 +8,124 @@ import dev.trendlake.sql.Projection;
 import dev.trendlake.sql.Select;
 import dev.trendlake.sql.Source;
 import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Arithmetic;
 import dev.trendlake.sql.SqlExpression.Case;
 import dev.trendlake.sql.SqlExpression.Column;
-import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.When;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlExpression.Window;
 import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.trend.BreakdownLimit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the largest values of each series and adds up the rest as "other" (spec: trends, 5.2): by
- * sum over the range, then by value; no value at all comes last.
+ * Keeps the largest values of each tally and adds up the rest as "other" (spec: trends, 5.2): by
+ * sum over the range, then by value; in time series no value at all comes last.
  */
 final class BreakdownRanking {
-    private static final Column SERIES = new Column("series");
-    private static final Column VALUE = new Column("value");
-    private static final Column BUCKET = new Column("bucket");
-    private static final Column AMOUNT = new Column("amount");
     private static final Column TOTAL = new Column("total");
     private static final Column PLACE = new Column("place");
 
-    private BreakdownRanking() {}
+    private final BreakdownColumns breakdown;
+    private final BreakdownLimit limit;
+    private final PerTally perTally;
+    private final SqlExpression weight;
+    private final boolean isTotalValue;
 
-    /** From (series, value, bucket, amount) to the same with few values. */
-    static Select apply(Select amounts, BreakdownLimit limit) {
-        return limited(ranked(totalled(amounts)), limit);
+    BreakdownRanking(
+            BreakdownColumns breakdown,
+            BreakdownLimit limit,
+            PerTally perTally,
+            SqlExpression weight,
+            boolean isTotalValue) {
+        this.breakdown = breakdown;
+        this.limit = limit;
+        this.perTally = perTally;
+        this.weight = weight;
+        this.isTotalValue = isTotalValue;
     }
 
-    private static Select totalled(Select amounts) {
-        Window total =
-                new Window(SqlFunction.SUM, List.of(AMOUNT), List.of(SERIES, VALUE), List.of());
-        return select(
-                List.of(same(SERIES), same(VALUE), same(BUCKET), same(AMOUNT), as(total, TOTAL)),
-                amounts);
+    /** From (tally, value, slot, amount) to the same with few values. */
+    Select of(Select amounts) {
+        List<Projection> same =
+                amounts.projections().stream()
+                        .map(one -> new Projection(new Column(one.name()), one.name()))
+                        .toList();
+        return limited(with(same, place(), PLACE, with(same, total(), TOTAL, amounts)));
     }
 
-    private static Select ranked(Select totalled) {
-        SqlExpression isNone = Conditions.equal(VALUE, new Text(BreakdownValue.NONE));
-        Window place =
-                new Window(
-                        SqlFunction.DENSE_RANK,
-                        List.of(),
-                        List.of(SERIES),
-                        List.of(
-                                new Order(isNone, false),
-                                new Order(TOTAL, true),
-                                new Order(VALUE, false)));
-        return select(
-                List.of(same(SERIES), same(VALUE), same(BUCKET), same(AMOUNT), as(place, PLACE)),
-                totalled);
+    private SqlExpression total() {
+        SqlExpression shown =
+                weight.equals(new Whole(1))
+                        ? TallyAmounts.AMOUNT
+                        : new Arithmetic(
+                                ArithmeticOperator.MULTIPLY, TallyAmounts.AMOUNT, weight);
+        List<SqlExpression> partition = tally();
+        partition.add(BreakdownColumns.VALUE);
+        return new Window(SqlFunction.SUM, List.of(shown), partition, List.of());
     }
 
-    private static Select limited(Select ranked, BreakdownLimit limit) {
+    private SqlExpression place() {
+        List<Order> orders = new ArrayList<>();
+        if (!isTotalValue) {
+            orders.add(new Order(breakdown.isNone(), false));
+        }
+        orders.add(new Order(TOTAL, true));
+        orders.add(new Order(BreakdownColumns.VALUE, false));
+        return new Window(SqlFunction.DENSE_RANK, List.of(), tally(), orders);
+    }
+
+    private Select limited(Select ranked) {
         SqlExpression isKept =
                 Conditions.compare(
                         PLACE, ComparisonOperator.LESS_OR_EQUAL, new Whole(limit.values()));
         SqlExpression value =
-                new Case(List.of(new When(isKept, VALUE)), new Text(BreakdownValue.OTHER));
-        SqlExpression sum =
-                new SqlExpression.Aggregate(
-                        SqlFunction.SUM, List.of(AMOUNT), false, Conditions.ALWAYS);
+                new Case(
+                        List.of(new When(isKept, BreakdownColumns.VALUE)), breakdown.other());
+        SqlExpression sum = MeasureColumns.aggregate(SqlFunction.SUM, TallyAmounts.AMOUNT);
+        List<Projection> groups = new ArrayList<>();
+        for (Projection projection : ranked.projections()) {
+            switch (projection.name()) {
+                case "value" -> groups.add(new Projection(value, projection.name()));
+                case "tally", "slot" ->
+                        groups.add(
+                                new Projection(
+                                        new Column(projection.name()), projection.name()));
+                default -> {}
+            }
+        }
+        List<Projection> projections = new ArrayList<>(groups);
+        projections.add(new Projection(sum, TallyAmounts.AMOUNT.name()));
         return new Select(
-                List.of(same(SERIES), as(value, VALUE), same(BUCKET), as(sum, AMOUNT)),
+                projections,
                 new Source.Subselect(ranked),
                 limit.hidesOther() ? isKept : Conditions.ALWAYS,
-                List.of(SERIES, value, BUCKET),
+                groups.stream().map(Projection::value).toList(),
                 List.of());
     }
 
-    private static Select select(List<Projection> projections, Select from) {
+    private List<SqlExpression> tally() {
+        List<SqlExpression> tally = new ArrayList<>();
+        if (perTally.isNeeded()) {
+            tally.add(PerTally.TALLY);
+        }
+        return tally;
+    }
+
+    private static Select with(
+            List<Projection> same, SqlExpression value, Column name, Select from) {
+        List<Projection> projections = new ArrayList<>(same);
+        from.projections().stream()
+                .filter(one -> same.stream().noneMatch(known -> known.name().equals(one.name())))
+                .forEach(one ->
+                        projections.add(new Projection(new Column(one.name()), one.name())));
+        projections.add(new Projection(value, name.name()));
         return new Select(
-                projections, new Source.Subselect(from), Conditions.ALWAYS, List.of(), List.of());
-    }
-
-    private static Projection same(Column column) {
-        return new Projection(column, column.name());
-    }
-
-    private static Projection as(SqlExpression value, Column name) {
-        return new Projection(value, name.name());
+                projections,
+                new Source.Subselect(from),
+                Conditions.ALWAYS,
+                List.of(),
+                List.of());
     }
 }

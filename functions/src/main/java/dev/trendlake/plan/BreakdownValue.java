@@ -16,11 +16,17 @@ public final class BreakdownValue {
 
     private BreakdownValue() {}
 
+    /** The value as a text, {@link #NONE} for none. */
     static SqlExpression of(Dimension dimension, EventColumns columns) {
         SqlExpression text = columns.property(dimension.property()).asText();
         SqlExpression value = dimension.normalizesUrl() ? normalizedUrl(text) : text;
         SqlExpression nonEmpty = new Call(SqlFunction.NULLIF, value, new Text(""));
         return new Call(SqlFunction.COALESCE, nonEmpty, new Text(NONE));
+    }
+
+    /** The value as a number, NULL for none. */
+    static SqlExpression number(Dimension dimension, EventColumns columns) {
+        return columns.property(dimension.property()).number();
     }
 
     private static SqlExpression normalizedUrl(SqlExpression url) {

@@ -11,8 +11,12 @@ import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.sql.SqlType;
+import dev.trendlake.trend.Interval;
 import dev.trendlake.trend.TimeRange;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /**
@@ -24,10 +28,10 @@ public final class BucketPlanner {
     private BucketPlanner() {}
 
     /** The start of the bucket that a timestamp of the lake lies in: a date, or seconds. */
-    static SqlExpression startOf(Column timestamp, TimeRange range) {
-        SqlExpression local = new LocalTime(timestamp, range.zone().getId());
+    static SqlExpression startOf(Column timestamp, Interval width, TimeRange range) {
+        SqlExpression local = local(timestamp, range.zone());
         SqlExpression date = new Cast(local, SqlType.DATE, false);
-        return switch (range.interval()) {
+        return switch (width) {
             case MINUTE -> unixTime("minute", local);
             case HOUR -> unixTime("hour", local);
             case DAY -> date;
@@ -47,6 +51,14 @@ public final class BucketPlanner {
             case MINUTE, HOUR -> Long.toString(start.toEpochSecond());
             case DAY, WEEK, MONTH -> start.toLocalDate().toString();
         };
+    }
+
+    // The lake's own zone takes no conversion.
+    private static SqlExpression local(Column timestamp, ZoneId zone) {
+        return zone.getRules().isFixedOffset()
+                        && zone.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC)
+                ? timestamp
+                : new LocalTime(timestamp, zone.getId());
     }
 
     private static SqlExpression unixTime(String unit, SqlExpression local) {

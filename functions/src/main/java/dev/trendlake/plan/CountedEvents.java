@@ -1,124 +1,126 @@
 package dev.trendlake.plan;
 
-import dev.trendlake.project.Project;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.Projection;
 import dev.trendlake.sql.Select;
 import dev.trendlake.sql.Source;
 import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Array;
+import dev.trendlake.sql.SqlExpression.Case;
 import dev.trendlake.sql.SqlExpression.Column;
-import dev.trendlake.trend.Breakdown;
-import dev.trendlake.trend.Series;
+import dev.trendlake.sql.SqlExpression.Null;
+import dev.trendlake.sql.SqlExpression.When;
+import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.trend.TrendQuery;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
- * The events that a question counts: each with its bucket, its breakdown value, what the
- * aggregations need of it and, where there are several series, whether it belongs to each.
+ * The events that a question counts: each once for every tally that it belongs to, with its bucket,
+ * its breakdown value and what the measures need of it.
  */
 final class CountedEvents {
-    static final Column BUCKET = new Column("bucket");
-    static final Column VALUE = new Column("value");
+    private final List<Tally> tallies;
+    private final EventScan scan;
+    private final EventColumns columns;
+    private final TallyConditions conditions;
+    private final Map<SqlExpression, String> projected = new LinkedHashMap<>();
+    private final BreakdownColumns breakdown;
 
-    private final String eventsTable;
-    private final Project project;
-
-    CountedEvents(String eventsTable, Project project) {
-        this.eventsTable = eventsTable;
-        this.project = project;
+    CountedEvents(
+            TrendQuery query, List<Tally> tallies, EventScan scan, EventColumns columns) {
+        this.tallies = tallies;
+        this.scan = scan;
+        this.columns = columns;
+        this.conditions = new TallyConditions(query, scan, columns);
+        this.breakdown = new BreakdownColumns(query.breakdown(), columns);
+        breakdown.projectInto(this);
     }
 
-    Select of(TrendQuery query) {
-        EventColumns columns = new EventColumns(project);
-        List<SqlExpression> belongs = belongs(query.series(), columns);
-        List<SqlExpression> counts = new ArrayList<>();
-        counts.add(new FilterPlanner(columns).condition(query.filter()));
+    /** What each row says of its breakdown value. */
+    BreakdownColumns breakdown() {
+        return breakdown;
+    }
 
+    /** A value of each row under a name, or under the one that it has already. */
+    Column project(SqlExpression value, String name) {
+        return new Column(projected.computeIfAbsent(value, _ -> free(name)));
+    }
+
+    /** A column of the events as it stands. */
+    Column forward(String column) {
+        return project(columns.stored(column), column);
+    }
+
+    /** The row meets a tally's filters, and not only its entity. */
+    Column passes(Tally tally) {
+        return project(conditions.passes(tally), "passes_" + tally.number());
+    }
+
+    /** The names of what each row says. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(projected.values());
+        if (tallies.size() > 1 && !names.contains(PerTally.TALLY.name())) {
+            names.add(PerTally.TALLY.name());
+        }
+        return names;
+    }
+
+    /** The rows, once everything was asked for that they have to say. */
+    CountedRows rows() {
+        List<SqlExpression> belongs = tallies.stream().map(conditions::belongs).toList();
+        if (tallies.size() == 1) {
+            return breakdown.expanded(
+                    new CountedRows(
+                            new Source.Subselect(events(belongs.getFirst())), Conditions.ALWAYS));
+        }
+        return breakdown.expanded(
+                TallyConditions.areApart(tallies) ? choosing(belongs) : repeating(belongs));
+    }
+
+    // Each event belongs to one tally at most.
+    private CountedRows choosing(List<SqlExpression> belongs) {
+        List<When> whens = new ArrayList<>();
+        for (int i = 0; i < belongs.size(); i++) {
+            whens.add(new When(belongs.get(i), new Whole(tallies.get(i).number())));
+        }
+        project(new Case(whens, new Null()), PerTally.TALLY.name());
+        return new CountedRows(
+                new Source.Subselect(events(Conditions.ALWAYS)),
+                Conditions.isSet(PerTally.TALLY));
+    }
+
+    private CountedRows repeating(List<SqlExpression> belongs) {
+        List<SqlExpression> numbers = new ArrayList<>();
+        for (int i = 0; i < belongs.size(); i++) {
+            Whole number = new Whole(tallies.get(i).number());
+            Column isIn = project(belongs.get(i), "in_tally_" + tallies.get(i).number());
+            numbers.add(new Case(List.of(new When(isIn, number)), new Null()));
+        }
+        return new CountedRows(
+                new Source.Expanded(
+                        new Source.Subselect(events(Conditions.ALWAYS)),
+                        new Array(numbers),
+                        PerTally.TALLY.name()),
+                Conditions.isSet(PerTally.TALLY));
+    }
+
+    private String free(String name) {
+        String free = name;
+        for (int number = 2; projected.containsValue(free); number++) {
+            free = name + "_" + number;
+        }
+        return free;
+    }
+
+    private Select events(SqlExpression where) {
         List<Projection> projections = new ArrayList<>();
-        projections.add(
-                new Projection(
-                        BucketPlanner.startOf(columns.stored("timestamp"), query.range()),
-                        BUCKET.name()));
-        addBreakdownValue(query.breakdown(), columns, projections);
-        inputs(query.series()).forEach(input -> projections.add(stored(input, columns)));
-        if (query.series().size() == 1) {
-            counts.add(belongs.getFirst());
-        } else {
-            addFlags(belongs, projections);
+        projected.forEach((value, name) -> projections.add(new Projection(value, name)));
+        if (projections.isEmpty()) {
+            projections.add(new Projection(new Whole(1), "event_seen"));
         }
-        return new Select(
-                projections,
-                new Source.Subselect(events(query, columns)),
-                Conditions.all(counts),
-                List.of(),
-                List.of());
-    }
-
-    /** The row belongs to the series at this place. */
-    static SqlExpression belongsTo(int place, List<Series> series) {
-        return series.size() == 1 ? Conditions.ALWAYS : flag(place);
-    }
-
-    /** The row belongs to at least one series. */
-    static SqlExpression belongsToAny(List<Series> series) {
-        return Conditions.any(
-                IntStream.range(0, series.size())
-                        .mapToObj(place -> belongsTo(place, series))
-                        .toList());
-    }
-
-    private Select events(TrendQuery query, EventColumns columns) {
-        return new Select(
-                columns.projections(),
-                new Source.Table(eventsTable),
-                EventRange.of(project, query.range(), query.series()),
-                List.of(),
-                List.of());
-    }
-
-    private static List<SqlExpression> belongs(List<Series> series, EventColumns columns) {
-        FilterPlanner filters = new FilterPlanner(columns);
-        List<SqlExpression> belongs = new ArrayList<>();
-        for (Series one : series) {
-            SqlExpression isOf =
-                    series.size() == 1 ? Conditions.ALWAYS : EventRange.isOf(one.entity(), columns);
-            belongs.add(Conditions.all(List.of(isOf, filters.condition(one.filter()))));
-        }
-        return belongs;
-    }
-
-    private static void addBreakdownValue(
-            Breakdown breakdown, EventColumns columns, List<Projection> projections) {
-        switch (breakdown) {
-            case Breakdown.None() -> {}
-            case Breakdown.Single(var dimension) ->
-                    projections.add(
-                            new Projection(BreakdownValue.of(dimension, columns), VALUE.name()));
-            case Breakdown.Several _, Breakdown.Cohorts _ -> throw NotPlanned.of(breakdown);
-        }
-    }
-
-    private static void addFlags(List<SqlExpression> belongs, List<Projection> projections) {
-        for (int place = 0; place < belongs.size(); place++) {
-            projections.add(new Projection(belongs.get(place), flag(place).name()));
-        }
-    }
-
-    private static Set<Column> inputs(List<Series> series) {
-        Set<Column> inputs = new LinkedHashSet<>();
-        series.forEach(one -> inputs.addAll(Count.of(one.aggregation()).inputs()));
-        return inputs;
-    }
-
-    private static Projection stored(Column column, EventColumns columns) {
-        return new Projection(columns.stored(column.name()), column.name());
-    }
-
-    private static Column flag(int place) {
-        return new Column("in_series_" + (place + 1));
+        return new Select(projections, scan.rows(), where, List.of(), List.of());
     }
 }

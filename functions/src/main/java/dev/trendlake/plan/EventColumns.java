@@ -2,75 +2,116 @@ package dev.trendlake.plan;
 
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyType;
-import dev.trendlake.sql.Projection;
+import dev.trendlake.sql.Frame;
+import dev.trendlake.sql.Order;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Column;
+import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.Property;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The columns that a statement reads of each event, gathered while it is planned: each property is
- * taken out of its document once per row, however often it is asked for.
+ * What a statement wants to know of each event, gathered while it is planned; {@link EventScan}
+ * makes one pass over the events of it. Each thing is computed once per row, however often it is
+ * asked for.
  */
 final class EventColumns {
-    private static final Column EVENT_DOCUMENT = new Column("properties");
-    private static final Column PERSON_DOCUMENT = new Column("person_properties");
-
     private final Project project;
-    private final Map<SqlExpression, String> names = new LinkedHashMap<>();
+    private final Instant now;
+    private final EventScan scan;
+    private final SessionFacts sessions;
 
-    EventColumns(Project project) {
+    EventColumns(Project project, Instant now, EventScan scan) {
         this.project = project;
+        this.now = now;
+        this.scan = scan;
+        this.sessions = new SessionFacts(this, scan);
+    }
+
+    /** The zone in which times without offset are meant. */
+    ZoneId zone() {
+        return project.zone();
+    }
+
+    /** When the question is asked. */
+    Instant now() {
+        return now;
+    }
+
+    /** Whose events they are. */
+    Project project() {
+        return project;
     }
 
     /** A column of the table as it stands. */
     Column stored(String name) {
-        Column column = new Column(name);
-        names.put(column, name);
-        return column;
+        return scan.stored(name);
+    }
+
+    /** The key of the event's person: of the one who is behind the distinct id now. */
+    Column person() {
+        return scan.person();
     }
 
     /** A property, with its declared type. */
     TypedValue property(Property property) {
         return switch (property) {
-            case Property.OfEvent(var key) when key.equals("$elements_chain") ->
-                    typed(new Column("elements_chain"), "elements_chain", PropertyType.STRING);
-            case Property.OfEvent(var key) ->
-                    typed(
-                            PropertyText.of(EVENT_DOCUMENT, key),
-                            "event_property",
-                            project.propertyDefinitions().ofEvent(key));
+            case Property.OfEvent(var key) -> ofEvent(key);
             case Property.OfPerson(var key) when key.equals("distinct_id") ->
-                    typed(new Column("distinct_id"), "distinct_id", PropertyType.STRING);
+                    text(stored("distinct_id"));
             case Property.OfPerson(var key) ->
                     typed(
-                            PropertyText.of(PERSON_DOCUMENT, key),
-                            "person_property",
+                            scan.personProperty(key),
                             project.propertyDefinitions().ofPerson(key));
-            case Property.EventMetadata _,
-                    Property.PersonMetadata _,
-                    Property.OfGroup _,
-                    Property.OfSession _,
-                    Property.OfElement _,
-                    Property.HogQl _ ->
-                    throw NotPlanned.of(property);
+            case Property.EventMetadata(var name) -> EventMetadataValue.of(name, this);
+            case Property.PersonMetadata _ ->
+                    typed(scan.personCreatedAt(), PropertyType.DATE_TIME);
+            case Property.OfGroup(int typeIndex, var key) ->
+                    typed(
+                            scan.groupProperty(typeIndex, key),
+                            project.propertyDefinitions().ofGroup(typeIndex, key));
+            case Property.OfSession(var key) -> sessions.value(key);
+            case Property.OfElement _, Property.HogQl _ -> throw NotPlanned.of(property);
         };
     }
 
-    /** Everything that was asked for, by its name. */
-    List<Projection> projections() {
-        List<Projection> projections = new ArrayList<>();
-        names.forEach((value, name) -> projections.add(new Projection(value, name)));
-        return projections;
+    /** A value computed of all scanned events of the event's person. */
+    Column ofPerson(
+            SqlFunction function, List<SqlExpression> arguments, List<Order> orderBy, Frame frame) {
+        return scan.window(
+                "of_person",
+                new SqlExpression.Window(function, arguments, List.of(person()), orderBy, frame));
     }
 
-    private TypedValue typed(SqlExpression text, String stem, PropertyType type) {
-        String name =
-                names.computeIfAbsent(
-                        text, value -> value instanceof Column ? stem : stem + "_" + names.size());
-        return new TypedValue(new Column(name), type, project.zone());
+    /** The pass must come by an entity's events from one instant to before another. */
+    void reaches(Entity entity, Instant from, Instant to) {
+        scan.reach().entity(entity, from, to.minusMillis(1));
+    }
+
+    /** Whether the event's person is in a static cohort; never NULL. */
+    SqlExpression isListed(long cohortId) {
+        return scan.isListed(cohortId);
+    }
+
+    TypedValue text(SqlExpression text) {
+        return typed(text, PropertyType.STRING);
+    }
+
+    TypedValue typed(SqlExpression text, PropertyType type) {
+        return new TypedValue(text, type, project.zone());
+    }
+
+    private TypedValue ofEvent(String key) {
+        PropertyType type = project.propertyDefinitions().ofEvent(key);
+        return switch (key) {
+            case "$elements_chain" -> text(stored("elements_chain"));
+            case "$session_id" -> typed(stored("session_id"), type);
+            case "$group_0", "$group_1", "$group_2", "$group_3", "$group_4" ->
+                    typed(stored(key.substring(1)), type);
+            default -> typed(scan.eventProperty(key), type);
+        };
     }
 }

@@ -6,118 +6,149 @@ import dev.trendlake.sql.Projection;
 import dev.trendlake.sql.Select;
 import dev.trendlake.sql.Source;
 import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Aggregate;
 import dev.trendlake.sql.SqlExpression.Array;
 import dev.trendlake.sql.SqlExpression.Call;
 import dev.trendlake.sql.SqlExpression.Cast;
-import dev.trendlake.sql.SqlExpression.Column;
-import dev.trendlake.sql.SqlExpression.IsNull;
-import dev.trendlake.sql.SqlExpression.Not;
+import dev.trendlake.sql.SqlExpression.Text;
+import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.sql.SqlType;
 import dev.trendlake.trend.Breakdown;
-import dev.trendlake.trend.Series;
 import dev.trendlake.trend.TrendQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the one statement that answers a question, with one pass over the events:
  *
  * <ol>
- *   <li>the events that count, each with its bucket, its breakdown value and the series that it
- *       belongs to ({@link CountedEvents});
- *   <li>one row for each bucket and value, with an amount for each series;
- *   <li>one row for each amount; with a breakdown, of the largest values alone;
- *   <li>one row for each series and value, with all its amounts by bucket.
+ *   <li>what has to be known of each event ({@link EventScan});
+ *   <li>the events that count, once for each tally, that is series and period, that they belong to
+ *       ({@link CountedEvents});
+ *   <li>one amount for each tally, breakdown value and slot of time ({@link TallyAmounts});
+ *   <li>with a breakdown, of the largest values alone ({@link BreakdownRanking});
+ *   <li>one row for each tally and value, with all its amounts.
  * </ol>
  *
- * <p>The rows: {@code series} (its place in the question, counted from 1), {@code value} (only with
- * a breakdown) and {@code points}, a JSON object from the names of buckets to amounts; buckets
- * without events are absent.
+ * <p>The rows: {@code series} (its place in the question, from 1), {@code period} (0, or 1 for the
+ * one that is compared with), {@code value} (only with a breakdown: a text, a JSON array of texts,
+ * or a cohort's number) and {@code points}, a JSON object from the names of buckets to amounts.
+ * Buckets without events are absent; a total is the one point {@code total}; for windows of days the
+ * points are the changes of the number, by day or hour, from before the range on.
  */
 public final class TrendPlanner {
-    private static final Column SERIES = new Column("series");
-    private static final Column AMOUNT = new Column("amount");
-    private static final Column AMOUNTS = new Column("amounts");
+    /** The name of the one point of a total. */
+    public static final String TOTAL = "total";
 
-    private final String eventsTable;
+    private final LakeTables tables;
 
-    /** Takes the name of the table of events. */
-    public TrendPlanner(String eventsTable) {
-        this.eventsTable = eventsTable;
+    /** Takes the names of the tables. */
+    public TrendPlanner(LakeTables tables) {
+        this.tables = tables;
     }
 
-    /** The statement for a question, whose range is not empty. */
-    public Select plan(TrendQuery query, Project project) {
-        Select amounts = amountsPerSeries(query, project);
+    /**
+     * The statement for a question, whose range is not empty; none when nothing can match.
+     *
+     * @throws dev.trendlake.error.InvalidRequest when an expression of the question can't be
+     *     translated
+     */
+    public Optional<Select> plan(TrendQuery query, Project project) {
+        List<Tally> tallies = Tallies.of(query, project);
+        if (tallies.isEmpty()) {
+            return Optional.empty();
+        }
+        EventScan scan = new EventScan(tables, project);
+        tallies.forEach(tally ->
+                scan.reach().entity(tally.series().entity(), tally.first(), tally.last()));
+        EventColumns columns = new EventColumns(project, query.now(), scan);
+        CountedEvents events = new CountedEvents(query, tallies, scan, columns);
+        Slots slots = new Slots(query, columns);
+        Select amounts = new TallyAmounts(tallies, events, columns, slots).plan();
+        return Optional.of(
+                points(ranked(amounts, query, tallies, events), query, tallies, slots));
+    }
+
+    private static Select ranked(
+            Select amounts, TrendQuery query, List<Tally> tallies, CountedEvents events) {
         return switch (query.breakdown()) {
-            case Breakdown.None() -> points(amounts, List.of(SERIES));
-            case Breakdown.Single _ ->
-                    points(
-                            BreakdownRanking.apply(amounts, query.limit()),
-                            List.of(SERIES, CountedEvents.VALUE));
-            case Breakdown.Several _, Breakdown.Cohorts _ -> throw NotPlanned.of(query.breakdown());
+            case Breakdown.None _, Breakdown.Cohorts _ -> amounts;
+            case Breakdown.Single _, Breakdown.Several _ -> {
+                PerTally perTally = new PerTally(tallies);
+                yield new BreakdownRanking(
+                                events.breakdown(),
+                                query.limit(),
+                                perTally,
+                                perTally.value(new RankWeight(query)::of),
+                                query.display().isTotalValue())
+                        .of(amounts);
+            }
         };
     }
 
-    private Select amountsPerSeries(TrendQuery query, Project project) {
-        List<Projection> projections = new ArrayList<>(List.of(same(SERIES)));
-        keys(query.breakdown()).forEach(key -> projections.add(same(key)));
-        projections.add(same(AMOUNT));
-        Source unnested =
-                new Source.Unnested(
-                        new Source.Subselect(amountsPerBucket(query, project)),
-                        AMOUNTS,
-                        AMOUNT.name(),
-                        SERIES.name());
-        return new Select(projections, unnested, new Not(new IsNull(AMOUNT)), List.of(), List.of());
-    }
-
-    private Select amountsPerBucket(TrendQuery query, Project project) {
-        List<SqlExpression> amounts = new ArrayList<>();
-        for (int place = 0; place < query.series().size(); place++) {
-            Series series = query.series().get(place);
-            SqlExpression belongs = CountedEvents.belongsTo(place, query.series());
-            amounts.add(Count.of(series.aggregation()).aggregate(belongs));
+    private static Select points(
+            Select amounts, TrendQuery query, List<Tally> tallies, Slots slots) {
+        PerTally perTally = new PerTally(tallies);
+        List<Projection> projections = new ArrayList<>();
+        projections.add(
+                new Projection(
+                        perTally.value(tally -> new Whole(tally.seriesPlace())), "series"));
+        projections.add(
+                new Projection(perTally.value(tally -> new Whole(tally.period())), "period"));
+        List<SqlExpression> groups = new ArrayList<>();
+        if (perTally.isNeeded()) {
+            groups.add(PerTally.TALLY);
         }
-        List<Column> keys = keys(query.breakdown());
-        List<Projection> projections = new ArrayList<>();
-        keys.forEach(key -> projections.add(same(key)));
-        projections.add(new Projection(new Array(amounts), AMOUNTS.name()));
-        return new Select(
-                projections,
-                new Source.Subselect(new CountedEvents(eventsTable, project).of(query)),
-                CountedEvents.belongsToAny(query.series()),
-                List.copyOf(keys),
-                List.of());
-    }
-
-    private static Select points(Select amounts, List<Column> groups) {
-        SqlExpression bucket = BucketPlanner.nameOf(CountedEvents.BUCKET);
-        SqlExpression map =
-                new SqlExpression.Aggregate(
-                        SqlFunction.MAP_AGG, List.of(bucket, AMOUNT), false, Conditions.ALWAYS);
-        SqlExpression json = new Call(SqlFunction.JSON_FORMAT, new Cast(map, SqlType.JSON, false));
-        List<Projection> projections = new ArrayList<>();
-        groups.forEach(group -> projections.add(same(group)));
-        projections.add(new Projection(json, "points"));
+        if (!(query.breakdown() instanceof Breakdown.None)) {
+            groups.add(BreakdownColumns.VALUE);
+            projections.add(
+                    new Projection(valueAsText(query.breakdown()), "value"));
+        }
+        if (!slots.areThere()) {
+            projections.add(new Projection(json(total()), "points"));
+            return new Select(
+                    projections,
+                    new Source.Subselect(amounts),
+                    Conditions.ALWAYS,
+                    List.of(),
+                    List.of());
+        }
+        projections.add(new Projection(json(bySlot()), "points"));
         return new Select(
                 projections,
                 new Source.Subselect(amounts),
-                Conditions.ALWAYS,
-                List.copyOf(groups),
+                Conditions.isSet(TallyAmounts.AMOUNT),
+                groups,
                 List.of());
     }
 
-    private static List<Column> keys(Breakdown breakdown) {
+    private static SqlExpression valueAsText(Breakdown breakdown) {
         return switch (breakdown) {
-            case Breakdown.None() -> List.of(CountedEvents.BUCKET);
-            case Breakdown.Single _, Breakdown.Several _, Breakdown.Cohorts _ ->
-                    List.of(CountedEvents.VALUE, CountedEvents.BUCKET);
+            case Breakdown.None _, Breakdown.Single _ -> BreakdownColumns.VALUE;
+            case Breakdown.Several _ -> json(BreakdownColumns.VALUE);
+            case Breakdown.Cohorts _ ->
+                    new Cast(BreakdownColumns.VALUE, SqlType.VARCHAR, false);
         };
     }
 
-    private static Projection same(Column column) {
-        return new Projection(column, column.name());
+    private static SqlExpression total() {
+        return new Call(
+                SqlFunction.MAP,
+                new Array(List.of(new Text(TOTAL))),
+                new Array(List.of(TallyAmounts.AMOUNT)));
+    }
+
+    private static SqlExpression bySlot() {
+        return new Aggregate(
+                SqlFunction.MAP_AGG,
+                List.of(BucketPlanner.nameOf(TallyAmounts.SLOT), TallyAmounts.AMOUNT),
+                false,
+                Conditions.ALWAYS);
+    }
+
+    private static SqlExpression json(SqlExpression value) {
+        return new Call(SqlFunction.JSON_FORMAT, new Cast(value, SqlType.JSON, false));
     }
 }

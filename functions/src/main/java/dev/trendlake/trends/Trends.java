@@ -111,7 +111,7 @@ public final class Trends implements TrendService {
     }
 
     private Computed started(TrendQuery query, Project project, Asking asking) throws StillRunning {
-        Select statement = planner.plan(query, project);
+        Select statement = planner.plan(query, project).orElseThrow();
         asking.progress().done(Stage.PLAN);
         QueryRun run = engine.run(statement, token(asking), asking.deadline());
         asking.progress().executes(run.executionId());

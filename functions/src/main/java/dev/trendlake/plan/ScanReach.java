@@ -1,0 +1,110 @@
+package dev.trendlake.plan;
+
+import dev.trendlake.project.Project;
+import dev.trendlake.sql.Conditions;
+import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Between;
+import dev.trendlake.sql.SqlExpression.Column;
+import dev.trendlake.sql.SqlExpression.In;
+import dev.trendlake.sql.SqlExpression.Text;
+import dev.trendlake.sql.SqlExpression.Timestamp;
+import dev.trendlake.trend.Entity;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which part of the lake a statement reads at all: the partitions as plain literals, the exact
+ * times besides, and the names of its events, by which the files are ordered.
+ */
+final class ScanReach {
+    private final Project project;
+    private final Set<String> names = new TreeSet<>();
+    private boolean anyName;
+    private Optional<Instant> first = Optional.empty();
+    private Optional<Instant> last = Optional.empty();
+
+    ScanReach(Project project) {
+        this.project = project;
+    }
+
+    /** The pass comes by the events of an entity between two instants, both included. */
+    void entity(Entity entity, Instant from, Instant to) {
+        Optional<Set<String>> known = EventNames.of(entity);
+        known.ifPresentOrElse(names::addAll, () -> anyName = true);
+        time(from, to);
+    }
+
+    /** The pass comes by all events between two instants, both included. */
+    void everything(Instant from, Instant to) {
+        anyName = true;
+        time(from, to);
+    }
+
+    /** Whether every event that the pass comes by lies between two instants. */
+    boolean liesWithin(Instant from, Instant to) {
+        return !first().isBefore(from) && !last().isAfter(to);
+    }
+
+    /** Whether the pass comes by the events of this name alone. */
+    boolean isOnly(Entity entity) {
+        return !anyName
+                && entity instanceof Entity.Event(var name)
+                && names.equals(Set.of(name));
+    }
+
+    /** The condition that events meet which the pass comes by. */
+    SqlExpression condition() {
+        List<SqlExpression> conditions = new ArrayList<>();
+        conditions.add(
+                Conditions.equal(new Column("project_id"), new Text(Long.toString(project.id()))));
+        conditions.add(new Between(new Column("day"), day(first()), day(last())));
+        conditions.add(
+                new Between(
+                        new Column("timestamp"), new Timestamp(first()), new Timestamp(last())));
+        if (!anyName) {
+            conditions.add(isNamed(names));
+        }
+        return Conditions.all(conditions);
+    }
+
+    Instant first() {
+        return first.orElseThrow();
+    }
+
+    Instant last() {
+        return last.orElseThrow();
+    }
+
+    private void time(Instant from, Instant to) {
+        Instant start = from.isBefore(project.earliestEvent()) ? clamped(from) : from;
+        first = Optional.of(first.filter(known -> known.isBefore(start)).orElse(start));
+        last = Optional.of(last.filter(known -> known.isAfter(to)).orElse(to));
+    }
+
+    // "Ever" begins with the first event of the project; a range that was asked for stays as it is.
+    private Instant clamped(Instant from) {
+        return from.equals(Instant.EPOCH) ? project.earliestEvent() : from;
+    }
+
+    private static SqlExpression isNamed(Set<String> names) {
+        Column event = new Column("event");
+        List<SqlExpression> choices =
+                new LinkedHashSet<>(names).stream().<SqlExpression>map(Text::new).toList();
+        if (choices.isEmpty()) {
+            return Conditions.NEVER;
+        }
+        return choices.size() == 1
+                ? Conditions.equal(event, choices.getFirst())
+                : new In(event, choices);
+    }
+
+    private static Text day(Instant instant) {
+        return new Text(instant.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.trendlake.plan;
+
+import dev.trendlake.project.Project;
+import dev.trendlake.trend.Actor;
+import dev.trendlake.trend.Aggregation;
+import dev.trendlake.trend.Comparison;
+import dev.trendlake.trend.Display;
+import dev.trendlake.trend.Entity;
+import dev.trendlake.trend.Property;
+import dev.trendlake.trend.Series;
+import dev.trendlake.trend.TimeRange;
+import dev.trendlake.trend.TrendQuery;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What has to be tallied to answer a question: each series in each period. */
+final class Tallies {
+    private final TrendQuery query;
+    private final Project project;
+
+    private Tallies(TrendQuery query, Project project) {
+        this.query = query;
+        this.project = project;
+    }
+
+    /** The tallies of a question; none when nothing can match. */
+    static List<Tally> of(TrendQuery query, Project project) {
+        return new Tallies(query, project).all();
+    }
+
+    private List<Tally> all() {
+        List<Tally> tallies = new ArrayList<>();
+        for (int period = 0; period < periods().size(); period++) {
+            TimeRange range = periods().get(period);
+            for (int place = 0; place < query.series().size(); place++) {
+                Series series = query.series().get(place);
+                if (!(series.entity() instanceof Entity.MissingAction)) {
+                    tallies.add(tally(tallies.size() + 1, place + 1, period, series, range));
+                }
+            }
+        }
+        return List.copyOf(tallies);
+    }
+
+    private List<TimeRange> periods() {
+        return switch (query.comparison()) {
+            case Comparison.None() -> List.of(query.range());
+            case Comparison.With(var previous) -> List.of(query.range(), previous);
+        };
+    }
+
+    private Tally tally(int number, int place, int period, Series series, TimeRange range) {
+        Measure measure = measure(series.aggregation());
+        return new Tally(
+                number,
+                place,
+                period,
+                series,
+                range,
+                measure,
+                first(series.aggregation(), measure, range),
+                range.lastInstant());
+    }
+
+    private Measure measure(Aggregation aggregation) {
+        return switch (aggregation) {
+            case Aggregation.Total() -> new Measure.Events();
+            case Aggregation.UniqueActors(var actor) -> unique(CountedKey.of(actor));
+            case Aggregation.ActiveActors(int days, Actor actor) -> active(days, actor);
+            case Aggregation.UniqueSessions() ->
+                    new Measure.DistinctKeys(new CountedKey.Session());
+            case Aggregation.FirstTimeForUser() -> new Measure.FirstTimes(false);
+            case Aggregation.FirstMatchingEventForUser() -> new Measure.FirstTimes(true);
+            case Aggregation.OfProperty ofProperty -> ofProperty(ofProperty);
+            case Aggregation.CountPerActor(var statistic) ->
+                    new Measure.OfEventsPerKey(new CountedKey.Person(), statistic);
+            case Aggregation.HogQl(var text) -> new Measure.OfHogQl(text);
+        };
+    }
+
+    // In running totals each actor counts once, in the first bucket it appears in (7.1).
+    private Measure unique(CountedKey key) {
+        return query.display() == Display.LINE_GRAPH_CUMULATIVE
+                ? new Measure.NewKeys(key)
+                : new Measure.DistinctKeys(key);
+    }
+
+    // A window no longer than a bucket is the bucket itself (3.1), also for totals, which look at
+    // the days that end with the range otherwise.
+    private Measure active(int days, Actor actor) {
+        if (isAsLongAsABucket(days) || query.display().isTotalValue()) {
+            return new Measure.DistinctKeys(CountedKey.of(actor));
+        }
+        return new Measure.ActiveKeys(CountedKey.of(actor), days);
+    }
+
+    private boolean isAsLongAsABucket(int days) {
+        return switch (query.interval()) {
+            case MINUTE, HOUR, DAY -> false;
+            case WEEK -> days <= 7;
+            case MONTH -> true;
+        };
+    }
+
+    private static Measure ofProperty(Aggregation.OfProperty asked) {
+        return asked.oncePerSession() && asked.property() instanceof Property.OfSession
+                ? new Measure.OfSessions(asked.statistic(), asked.property(), asked.multiplier())
+                : new Measure.OfNumbers(asked.statistic(), asked.property(), asked.multiplier());
+    }
+
+    private Instant first(Aggregation aggregation, Measure measure, TimeRange range) {
+        if (measure instanceof Measure.FirstTimes) {
+            return earlier(project.earliestEvent(), range.firstInstant());
+        }
+        if (aggregation instanceof Aggregation.CountPerActor) {
+            return seconds(range.from().toInstant());
+        }
+        if (aggregation instanceof Aggregation.ActiveActors(int days, _)
+                && !isAsLongAsABucket(days)) {
+            return query.display().isTotalValue()
+                    ? seconds(range.to().minusDays(days).toInstant()).plusSeconds(1)
+                    : seconds(range.from().minusDays(days).toInstant());
+        }
+        return range.firstInstant();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? seconds(one) : other;
+    }
+
+    private static Instant seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,294 @@
+package dev.trendlake.plan;
+
+import dev.trendlake.sql.Conditions;
+import dev.trendlake.sql.Projection;
+import dev.trendlake.sql.Select;
+import dev.trendlake.sql.Source;
+import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Aggregate;
+import dev.trendlake.sql.SqlExpression.Column;
+import dev.trendlake.sql.SqlExpression.Null;
+import dev.trendlake.sql.SqlExpression.Whole;
+import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.trend.Statistic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes amounts of the counted rows: one row for each tally, breakdown value and slot. Where things
+ * are told apart before they are counted, there is one row for each of them first.
+ */
+final class TallyAmounts {
+    static final Column SLOT = new Column("slot");
+    static final Column AMOUNT = new Column("amount");
+
+    private static final Column FIRST_SEEN = new Column("first_seen");
+    private static final Column FIRST_PASSING = new Column("first_passing");
+    private static final Column VALUE_PASSING = new Column("value_passing");
+
+    private final List<Tally> tallies;
+    private final PerTally perTally;
+    private final CountedEvents events;
+    private final Slots slots;
+    private final Map<Integer, SqlExpression> amounts = new LinkedHashMap<>();
+    private final Map<CountedKey, Column> keys = new LinkedHashMap<>();
+
+    TallyAmounts(
+            List<Tally> tallies, CountedEvents events, EventColumns columns, Slots slots) {
+        this.tallies = tallies;
+        this.perTally = new PerTally(tallies);
+        this.events = events;
+        this.slots = slots;
+        MeasureColumns measures = new MeasureColumns(events, columns);
+        HogQlMeasure hogQl = new HogQlMeasure(columns);
+        for (Tally tally : tallies) {
+            keyOf(tally.measure()).ifPresent(key -> keys.put(key, measures.key(key)));
+            amounts.put(tally.number(), amount(tally, measures, hogQl));
+            slots.projectInto(events, tally);
+        }
+    }
+
+    /** The statement that gives (tally, value, slot, amount), each where there is one. */
+    Select plan() {
+        Select byKey = byKey(rows());
+        return keys.isEmpty() ? byKey : byBucket(byKey);
+    }
+
+    private SqlExpression amount(Tally tally, MeasureColumns measures, HogQlMeasure hogQl) {
+        return switch (tally.measure()) {
+            case Measure.Events(), Measure.OfEventsPerKey _ -> MeasureColumns.countOfRows();
+            case Measure.OfNumbers(var statistic, var property, var multiplier) ->
+                    measures.ofNumbers(statistic, measures.number(property, multiplier));
+            case Measure.OfHogQl(var text) ->
+                    measures.forwarded(hogQl.aggregate(text, tally.series()));
+            case Measure.OfSessions(_, var property, var multiplier) ->
+                    MeasureColumns.aggregate(
+                            SqlFunction.ARBITRARY, measures.number(property, multiplier));
+            case Measure.DistinctKeys _, Measure.NewKeys _, Measure.ActiveKeys _ -> new Whole(1);
+            case Measure.FirstTimes _ -> {
+                events.forward("timestamp");
+                events.passes(tally);
+                yield new Whole(1);
+            }
+        };
+    }
+
+    private static Optional<CountedKey> keyOf(Measure measure) {
+        return switch (measure) {
+            case Measure.Events _, Measure.OfNumbers _, Measure.OfHogQl _ -> Optional.empty();
+            case Measure.DistinctKeys(var key) -> Optional.of(key);
+            case Measure.NewKeys(var key) -> Optional.of(key);
+            case Measure.ActiveKeys(var key, _) -> Optional.of(key);
+            case Measure.OfEventsPerKey(var key, _) -> Optional.of(key);
+            case Measure.OfSessions _ -> Optional.of(new CountedKey.Session());
+            case Measure.FirstTimes _ -> Optional.of(new CountedKey.Person());
+        };
+    }
+
+    private CountedRows rows() {
+        CountedRows rows = events.rows();
+        return events.breakdown().hasBins()
+                ? new BinnedRows(events, perTally).of(rows, this::countsForBins)
+                : rows;
+    }
+
+    private SqlExpression countsForBins(Tally tally) {
+        return tally.measure() instanceof Measure.FirstTimes
+                ? events.passes(tally)
+                : Conditions.ALWAYS;
+    }
+
+    private Select byKey(CountedRows rows) {
+        List<Projection> groups = new ArrayList<>();
+        if (perTally.isNeeded()) {
+            groups.add(new Projection(PerTally.TALLY, PerTally.TALLY.name()));
+        }
+        if (events.breakdown().isThere()) {
+            group(groups, perTally.value(this::valueBeforeKeys), BreakdownColumns.VALUE);
+        }
+        group(groups, perTally.value(this::slotBeforeKeys), SLOT);
+        keys.forEach((key, column) ->
+                group(groups, perTally.value(tally -> own(key, column, tally)), named(key)));
+        List<Projection> projections = new ArrayList<>(groups);
+        projections.add(
+                new Projection(
+                        perTally.value(tally -> amounts.getOrDefault(tally.number(), new Null())),
+                        AMOUNT.name()));
+        addFirsts(projections);
+        return new Select(
+                projections,
+                rows.rows(),
+                rows.condition(),
+                groups.stream().map(Projection::value).toList(),
+                List.of());
+    }
+
+    private static void group(List<Projection> groups, SqlExpression value, Column name) {
+        if (!(value instanceof Null)) {
+            groups.add(new Projection(value, name.name()));
+        }
+    }
+
+    private static SqlExpression own(CountedKey key, Column column, Tally tally) {
+        return keyOf(tally.measure()).filter(key::equals).isPresent() ? column : new Null();
+    }
+
+    private static Column named(CountedKey key) {
+        return new Column(key.columnName());
+    }
+
+    private SqlExpression valueBeforeKeys(Tally tally) {
+        return takesValueOfFirst(tally) ? new Null() : valueOfRow();
+    }
+
+    private SqlExpression valueOfRow() {
+        return events.breakdown().hasBins()
+                ? BreakdownColumns.VALUE
+                : events.breakdown().value();
+    }
+
+    // People are in a cohort whatever they did first; anything else is read off the first event.
+    private boolean takesValueOfFirst(Tally tally) {
+        return tally.measure() instanceof Measure.FirstTimes
+                && events.breakdown().isThere()
+                && !events.breakdown().isByCohorts();
+    }
+
+    private SqlExpression slotBeforeKeys(Tally tally) {
+        return switch (tally.measure()) {
+            case Measure.FirstTimes _, Measure.NewKeys _ -> new Null();
+            case Measure.Events _,
+                    Measure.OfNumbers _,
+                    Measure.OfHogQl _,
+                    Measure.DistinctKeys _,
+                    Measure.OfEventsPerKey _,
+                    Measure.OfSessions _,
+                    Measure.ActiveKeys _ ->
+                    slots.of(tally);
+        };
+    }
+
+    private void addFirsts(List<Projection> projections) {
+        if (has(Measure.NewKeys.class)) {
+            SqlExpression slot =
+                    perTally.value(tally ->
+                            tally.measure() instanceof Measure.NewKeys
+                                    ? slots.of(tally)
+                                    : new Null());
+            projections.add(
+                    new Projection(
+                            MeasureColumns.aggregate(SqlFunction.MIN, slot), "first_slot"));
+        }
+        if (has(Measure.FirstTimes.class)) {
+            Column time = new Column("timestamp");
+            SqlExpression passes =
+                    perTally.value(tally ->
+                            tally.measure() instanceof Measure.FirstTimes
+                                    ? passingInRange(tally)
+                                    : Conditions.NEVER);
+            projections.add(first(SqlFunction.MIN, List.of(time), Conditions.ALWAYS, FIRST_SEEN));
+            projections.add(first(SqlFunction.MIN, List.of(time), passes, FIRST_PASSING));
+            if (tallies.stream().anyMatch(this::takesValueOfFirst)) {
+                projections.add(
+                        first(
+                                SqlFunction.MIN_BY,
+                                List.of(valueOfRow(), time),
+                                passes,
+                                VALUE_PASSING));
+            }
+        }
+    }
+
+    private SqlExpression passingInRange(Tally tally) {
+        return Conditions.all(
+                List.of(
+                        events.passes(tally),
+                        Conditions.compare(
+                                new Column("timestamp"),
+                                dev.trendlake.sql.ComparisonOperator.GREATER_OR_EQUAL,
+                                new SqlExpression.Timestamp(tally.range().firstInstant()))));
+    }
+
+    private static Projection first(
+            SqlFunction function,
+            List<SqlExpression> arguments,
+            SqlExpression filter,
+            Column name) {
+        return new Projection(new Aggregate(function, arguments, false, filter), name.name());
+    }
+
+    private Select byBucket(Select byKey) {
+        ActiveSlots active = new ActiveSlots(tallies, perTally, slots, keyColumns());
+        List<Projection> groups = new ArrayList<>();
+        if (perTally.isNeeded()) {
+            groups.add(new Projection(PerTally.TALLY, PerTally.TALLY.name()));
+        }
+        if (events.breakdown().isThere()) {
+            group(groups, perTally.value(this::valueAfterKeys), BreakdownColumns.VALUE);
+        }
+        group(groups, perTally.value(tally -> slotAfterKeys(tally, active)), SLOT);
+        List<Projection> projections = new ArrayList<>(groups);
+        projections.add(new Projection(perTally.value(this::amountAfterKeys), AMOUNT.name()));
+        return new Select(
+                projections,
+                active.isNeeded() ? active.rows(byKey, events.breakdown().isThere())
+                        : new Source.Subselect(byKey),
+                perTally.value(TallyAmounts::countsAfterKeys),
+                groups.stream().map(Projection::value).toList(),
+                List.of());
+    }
+
+    private List<Column> keyColumns() {
+        return keys.keySet().stream().map(TallyAmounts::named).toList();
+    }
+
+    private SqlExpression valueAfterKeys(Tally tally) {
+        return takesValueOfFirst(tally) ? VALUE_PASSING : BreakdownColumns.VALUE;
+    }
+
+    private SqlExpression slotAfterKeys(Tally tally, ActiveSlots active) {
+        if (slots.of(tally) instanceof Null) {
+            return new Null();
+        }
+        return switch (tally.measure()) {
+            case Measure.FirstTimes _ -> slots.of(tally, FIRST_PASSING);
+            case Measure.NewKeys _ -> new Column("first_slot");
+            case Measure.ActiveKeys(_, int days) -> active.slot(tally, days);
+            case Measure.Events _,
+                    Measure.OfNumbers _,
+                    Measure.OfHogQl _,
+                    Measure.DistinctKeys _,
+                    Measure.OfEventsPerKey _,
+                    Measure.OfSessions _ ->
+                    SLOT;
+        };
+    }
+
+    private static SqlExpression countsAfterKeys(Tally tally) {
+        return tally.measure() instanceof Measure.FirstTimes
+                ? Conditions.equal(FIRST_SEEN, FIRST_PASSING)
+                : Conditions.ALWAYS;
+    }
+
+    private SqlExpression amountAfterKeys(Tally tally) {
+        return switch (tally.measure()) {
+            case Measure.Events _, Measure.OfNumbers _, Measure.OfHogQl _ ->
+                    MeasureColumns.aggregate(SqlFunction.ARBITRARY, AMOUNT);
+            case Measure.DistinctKeys _, Measure.NewKeys _, Measure.FirstTimes _ ->
+                    MeasureColumns.countOfRows();
+            case Measure.OfEventsPerKey(var key, Statistic statistic) ->
+                    MeasureColumns.ofKeys(statistic, AMOUNT, key);
+            case Measure.OfSessions(var statistic, _, _) ->
+                    MeasureColumns.ofKeys(statistic, AMOUNT, new CountedKey.Session());
+            case Measure.ActiveKeys _ ->
+                    MeasureColumns.aggregate(SqlFunction.SUM, ActiveSlots.CHANGE);
+        };
+    }
+
+    private boolean has(Class<? extends Measure> kind) {
+        return tallies.stream().anyMatch(tally -> kind.isInstance(tally.measure()));
+    }
+}
