@@ -44,8 +44,8 @@ final class PrimingQuestion {
         TrendQuery query = new TrendFilterReader().read(parameters(), project, NOW);
         CacheKeys.of(query, project);
         SqlRenderer.render(new TrendPlanner("events").plan(query, project));
-        Row row = new Row(List.of("1", "Chrome", "{\"2026-01-01\":1}"));
-        new TrendAnswer(query, project.zone(), NOW, false, "").of(List.of(row));
+        Row row = new Row(List.of("1", "0", "Chrome", "{\"2026-01-01\":1}"));
+        new TrendAnswer(query, project, NOW, false, "").of(List.of(row));
     }
 
     private static RequestParameters parameters() {

@@ -199,7 +199,7 @@ class TrendsTest {
             }
             return new QueryRun(
                     "execution-1",
-                    List.of(new Row(List.of("1", "{\"2020-01-01\":5}"))),
+                    List.of(new Row(List.of("1", "0", "{\"2020-01-01\":5}"))),
                     42,
                     Duration.ZERO,
                     Duration.ZERO);

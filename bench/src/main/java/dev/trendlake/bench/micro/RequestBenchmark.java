@@ -76,7 +76,7 @@ public class RequestBenchmark {
     /** Makes the answer of the rows. */
     @Benchmark
     public final ObjectNode assembleAnswer() {
-        return new TrendAnswer(query, project.zone(), SampleQuestion.NOW, true, "").of(rows);
+        return new TrendAnswer(query, project, SampleQuestion.NOW, true, "").of(rows);
     }
 
     /** Writes the answer as the gateway takes it: JSON, gzip, base64. */
