@@ -17,9 +17,16 @@ final class BucketLabels {
     private static final DateTimeFormatter MONTH = english("MMM yyyy");
 
     private final TimeRange range;
+    private final TimeRange asked;
 
-    BucketLabels(TimeRange range) {
+    /**
+     * @param range whose buckets are named
+     * @param asked into which the days of a week's label are cut: PostHog cuts those of the period
+     *     before into the current one, too
+     */
+    BucketLabels(TimeRange range, TimeRange asked) {
         this.range = range;
+        this.asked = asked;
     }
 
     List<String> days() {
@@ -62,8 +69,8 @@ final class BucketLabels {
     }
 
     private LocalDate clipped(LocalDate date) {
-        LocalDate first = range.from().toLocalDate();
-        LocalDate last = range.to().toLocalDate();
+        LocalDate first = asked.from().toLocalDate();
+        LocalDate last = asked.to().toLocalDate();
         if (date.isBefore(first)) {
             return first;
         }

@@ -10,34 +10,42 @@ import java.util.Map;
 /**
  * One row of the statement's result: the amounts of a series by the name of their bucket.
  *
+ * @param period of the compared two
  * @param series the place of the series in the question, counted from 0
- * @param value the breakdown value; empty without a breakdown
- * @param amounts the amounts; buckets without events are absent
+ * @param key the breakdown value
+ * @param amounts the amounts, NaN for one that is undefined; buckets without events are absent
  */
-record SeriesPoints(int series, String value, Map<String, Double> amounts) {
+record SeriesPoints(Period period, int series, BreakdownKey key, Map<String, Double> amounts) {
+    /** The name of the only amount where the range is looked at as a whole. */
+    static final String TOTAL = "total";
+
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int WITH_VALUE = 4;
 
     SeriesPoints {
         amounts = Map.copyOf(amounts);
     }
 
-    /** Reads a row as the planner promises it: series, perhaps value, points. */
-    static SeriesPoints of(Row row) {
+    /** Reads a row as the planner promises it: series, period, perhaps value, points. */
+    static SeriesPoints of(Row row, BreakdownKeys keys) {
         int series = Integer.parseInt(row.text(0)) - 1;
-        String value = row.size() == 3 ? row.text(1) : "";
-        return new SeriesPoints(series, value, amounts(row.text(row.size() - 1)));
+        Period period = row.text(1).equals("1") ? Period.PREVIOUS : Period.CURRENT;
+        BreakdownKey key =
+                row.size() == WITH_VALUE ? keys.of(row.text(2)) : new BreakdownKey.None();
+        return new SeriesPoints(period, series, key, amounts(row.text(row.size() - 1)));
     }
 
-    /** The sum of all amounts. */
-    double total() {
-        return amounts.values().stream().mapToDouble(Double::doubleValue).sum();
+    /** A series without events. */
+    static SeriesPoints none(Period period, int series) {
+        return new SeriesPoints(period, series, new BreakdownKey.None(), Map.of());
     }
 
     private static Map<String, Double> amounts(String json) {
         try {
             Map<String, Double> amounts = new HashMap<>();
             for (Map.Entry<String, JsonNode> point : JSON.readTree(json).properties()) {
-                amounts.put(point.getKey(), point.getValue().doubleValue());
+                JsonNode amount = point.getValue();
+                amounts.put(point.getKey(), amount.isNumber() ? amount.doubleValue() : Double.NaN);
             }
             return amounts;
         } catch (JsonProcessingException e) {

@@ -47,8 +47,8 @@ final class PrimingQuestion {
         new TrendPlanner(LakeTables.usual())
                 .plan(query, project)
                 .ifPresent(SqlRenderer::render);
-        Row row = new Row(List.of("1", "Chrome", "{\"2026-01-01\":1}"));
-        new TrendAnswer(query, project.zone(), NOW, false, "").of(List.of(row));
+        Row row = new Row(List.of("1", "0", "Chrome", "{\"2026-01-01\":1}"));
+        new TrendAnswer(query, project, NOW, false, "").of(List.of(row));
     }
 
     private static RequestParameters parameters() {

@@ -75,7 +75,7 @@ final class EventScan {
         return derived(new Call(SqlFunction.COALESCE, known, PERSON_KEY), "person");
     }
 
-    Column personProperty(String key) {
+    SqlExpression personProperty(String key) {
         if (project.sideTables().persons() == 0) {
             return new Column(
                     name(read, PropertyText.of(PERSON_DOCUMENT, key), "person_property"));

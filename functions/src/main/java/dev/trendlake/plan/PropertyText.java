@@ -2,7 +2,7 @@ package dev.trendlake.plan;
 
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Call;
-import dev.trendlake.sql.SqlExpression.Column;
+
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlFunction;
 
@@ -13,7 +13,7 @@ import dev.trendlake.sql.SqlFunction;
 final class PropertyText {
     private PropertyText() {}
 
-    static SqlExpression of(Column document, String key) {
+    static SqlExpression of(SqlExpression document, String key) {
         SqlExpression member = new Call(SqlFunction.JSON_EXTRACT, document, new Text(path(key)));
         SqlExpression json = new Call(SqlFunction.JSON_FORMAT, member);
         SqlExpression present = new Call(SqlFunction.NULLIF, json, new Text("null"));

@@ -52,7 +52,7 @@ final class Tallies {
     }
 
     private Tally tally(int number, int place, int period, Series series, TimeRange range) {
-        Measure measure = measure(series.aggregation());
+        Measure measure = measure(query, series.aggregation());
         return new Tally(
                 number,
                 place,
@@ -64,11 +64,12 @@ final class Tallies {
                 range.lastInstant());
     }
 
-    private Measure measure(Aggregation aggregation) {
+    /** What an aggregation of a question comes to. */
+    static Measure measure(TrendQuery query, Aggregation aggregation) {
         return switch (aggregation) {
             case Aggregation.Total() -> new Measure.Events();
-            case Aggregation.UniqueActors(var actor) -> unique(CountedKey.of(actor));
-            case Aggregation.ActiveActors(int days, Actor actor) -> active(days, actor);
+            case Aggregation.UniqueActors(var actor) -> unique(query, CountedKey.of(actor));
+            case Aggregation.ActiveActors(int days, Actor actor) -> active(query, days, actor);
             case Aggregation.UniqueSessions() ->
                     new Measure.DistinctKeys(new CountedKey.Session());
             case Aggregation.FirstTimeForUser() -> new Measure.FirstTimes(false);
@@ -81,7 +82,7 @@ final class Tallies {
     }
 
     // In running totals each actor counts once, in the first bucket it appears in (7.1).
-    private Measure unique(CountedKey key) {
+    private static Measure unique(TrendQuery query, CountedKey key) {
         return query.display() == Display.LINE_GRAPH_CUMULATIVE
                 ? new Measure.NewKeys(key)
                 : new Measure.DistinctKeys(key);
@@ -89,14 +90,14 @@ final class Tallies {
 
     // A window no longer than a bucket is the bucket itself (3.1), also for totals, which look at
     // the days that end with the range otherwise.
-    private Measure active(int days, Actor actor) {
-        if (isAsLongAsABucket(days) || query.display().isTotalValue()) {
+    private static Measure active(TrendQuery query, int days, Actor actor) {
+        if (isAsLongAsABucket(query, days) || query.display().isTotalValue()) {
             return new Measure.DistinctKeys(CountedKey.of(actor));
         }
         return new Measure.ActiveKeys(CountedKey.of(actor), days);
     }
 
-    private boolean isAsLongAsABucket(int days) {
+    private static boolean isAsLongAsABucket(TrendQuery query, int days) {
         return switch (query.interval()) {
             case MINUTE, HOUR, DAY -> false;
             case WEEK -> days <= 7;
@@ -118,7 +119,7 @@ final class Tallies {
             return seconds(range.from().toInstant());
         }
         if (aggregation instanceof Aggregation.ActiveActors(int days, _)
-                && !isAsLongAsABucket(days)) {
+                && !isAsLongAsABucket(query, days)) {
             return query.display().isTotalValue()
                     ? seconds(range.to().minusDays(days).toInstant()).plusSeconds(1)
                     : seconds(range.from().minusDays(days).toInstant());

@@ -15,6 +15,7 @@ import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.sql.SqlType;
 import dev.trendlake.trend.Breakdown;
+import dev.trendlake.trend.Series;
 import dev.trendlake.trend.TrendQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,14 @@ public final class TrendPlanner {
         Select amounts = new TallyAmounts(tallies, events, columns, slots).plan();
         return Optional.of(
                 points(ranked(amounts, query, tallies, events), query, tallies, slots));
+    }
+
+    /**
+     * Whether the points of a series are the changes of a number, whose value in a bucket is the sum
+     * of all changes up to its start.
+     */
+    public static boolean givesChanges(TrendQuery query, Series series) {
+        return Tallies.measure(query, series.aggregation()) instanceof Measure.ActiveKeys;
     }
 
     private static Select ranked(

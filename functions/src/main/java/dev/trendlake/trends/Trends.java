@@ -133,7 +133,7 @@ public final class Trends implements TrendService {
         TrendAnswer answer =
                 new TrendAnswer(
                         query,
-                        project.zone(),
+                        project,
                         kept.computedAt(),
                         origin instanceof Origin.Cache,
                         asking.url());

@@ -55,13 +55,26 @@ class BucketLabelsTest {
                         "2-Feb-2020");
     }
 
+    @Test
+    void cutsWeeksOfThePeriodBeforeIntoTheCurrentOne() {
+        TimeRange previous = range("2019-12-01", "2019-12-14", Interval.WEEK);
+        TimeRange current = range("2020-01-05", "2020-01-18", Interval.WEEK);
+        BucketLabels names = new BucketLabels(previous, current);
+
+        assertThat(names.days()).containsExactly("2019-12-01", "2019-12-08");
+        assertThat(names.labels()).containsExactly("5-Jan-2020", "5-Jan-2020");
+    }
+
     private static BucketLabels names(String first, String last, Interval interval) {
-        TimeRange range =
-                Questions.question()
-                        .between(first, last)
-                        .per(interval, DayOfWeek.SUNDAY)
-                        .query()
-                        .range();
-        return new BucketLabels(range);
+        TimeRange range = range(first, last, interval);
+        return new BucketLabels(range, range);
+    }
+
+    private static TimeRange range(String first, String last, Interval interval) {
+        return Questions.question()
+                .between(first, last)
+                .per(interval, DayOfWeek.SUNDAY)
+                .query()
+                .range();
     }
 }

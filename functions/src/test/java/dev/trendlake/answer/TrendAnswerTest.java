@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.engine.Row;
 import dev.trendlake.plan.BreakdownValue;
 import dev.trendlake.trend.Property;
+import dev.trendlake.trend.Questions;
 import dev.trendlake.trend.TrendQuery;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class TrendAnswerTest {
 
     @Test
     void fillsBucketsWithoutEventsWithZero() {
-        JsonNode entry = entries(question().query(), row("1", "{\"2020-01-02\":3}")).get(0);
+        JsonNode entry = entries(question().query(), row("1", "0", "{\"2020-01-02\":3}")).get(0);
 
         assertThat(entry.get("data").toString()).isEqualTo("[0,3,0,0]");
         assertThat(entry.get("count").toString()).isEqualTo("3.0");
@@ -29,7 +29,7 @@ class TrendAnswerTest {
     void givesASeriesWithoutEventsAnEntryOfZeros() {
         TrendQuery query = question().total("a").total("b").query();
 
-        JsonNode entries = entries(query, row("2", "{\"2020-01-01\":1}"));
+        JsonNode entries = entries(query, row("2", "0", "{\"2020-01-01\":1}"));
 
         assertThat(labels(entries)).containsExactly("a", "b");
         assertThat(entries.get(0).get("data").toString()).isEqualTo("[0,0,0,0]");
@@ -42,11 +42,11 @@ class TrendAnswerTest {
         JsonNode entries =
                 entries(
                         query,
-                        row("1", BreakdownValue.OTHER, "{\"2020-01-01\":90}"),
-                        row("1", BreakdownValue.NONE, "{\"2020-01-01\":50}"),
-                        row("1", "b", "{\"2020-01-01\":2}"),
-                        row("1", "a", "{\"2020-01-02\":2}"),
-                        row("1", "c", "{\"2020-01-02\":1,\"2020-01-03\":4}"));
+                        row("1", "0", BreakdownValue.OTHER, "{\"2020-01-01\":90}"),
+                        row("1", "0", BreakdownValue.NONE, "{\"2020-01-01\":50}"),
+                        row("1", "0", "b", "{\"2020-01-01\":2}"),
+                        row("1", "0", "a", "{\"2020-01-02\":2}"),
+                        row("1", "0", "c", "{\"2020-01-02\":1,\"2020-01-03\":4}"));
 
         assertThat(labels(entries))
                 .containsExactly("c", "a", "b", BreakdownValue.NONE, BreakdownValue.OTHER);
@@ -58,7 +58,7 @@ class TrendAnswerTest {
         TrendQuery query =
                 question().total("a").total("b").by(new Property.OfEvent("$browser")).query();
 
-        JsonNode entries = entries(query, row("2", "Chrome", "{\"2020-01-01\":1}"));
+        JsonNode entries = entries(query, row("2", "0", "Chrome", "{\"2020-01-01\":1}"));
 
         assertThat(labels(entries)).containsExactly("b - Chrome");
     }
@@ -105,7 +105,7 @@ class TrendAnswerTest {
     }
 
     private static JsonNode answer(TrendQuery query, boolean isCached, Row... rows) {
-        return new TrendAnswer(query, ZoneId.of("UTC"), COMPUTED, isCached, "https://host/trend")
+        return new TrendAnswer(query, Questions.project(), COMPUTED, isCached, "https://host/trend")
                 .of(List.of(rows));
     }
 

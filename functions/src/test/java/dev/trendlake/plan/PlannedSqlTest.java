@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The whole SQL of representative questions, as reviewed text: one file each. */
 class PlannedSqlTest {
     private static final Path FILES = Path.of("src/test/resources/sql");
-    private static final TrendPlanner PLANNER = new TrendPlanner("events");
+    private static final TrendPlanner PLANNER = new TrendPlanner(LakeTables.usual());
 
     private static final Map<String, TrendQuery> QUESTIONS =
             Map.ofEntries(
@@ -135,6 +135,6 @@ class PlannedSqlTest {
 
     private static String sql(String name) {
         TrendQuery query = QUESTIONS.get(name);
-        return SqlRenderer.render(PLANNER.plan(Objects.requireNonNull(query), Questions.project()));
+        return SqlRenderer.render(PLANNER.plan(Objects.requireNonNull(query), Questions.project()).orElseThrow());
     }
 }

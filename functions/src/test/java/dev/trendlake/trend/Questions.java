@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,11 @@ public final class Questions {
     private ZoneId zone = ZoneId.of("UTC");
     private LocalDate from = LocalDate.of(2020, 1, 1);
     private LocalDate to = LocalDate.of(2020, 1, 4);
+    private Comparison comparison = new Comparison.None();
+    private Display display = Display.LINE_GRAPH;
+    private List<Formula> formulas = List.of();
+    private int smoothing = 1;
+    private double samplingFactor = 1;
 
     private Questions() {}
 
@@ -85,6 +91,25 @@ public final class Questions {
         return this;
     }
 
+    public Questions by(Breakdown other) {
+        breakdown = other;
+        return this;
+    }
+
+    /** By these event properties, as a list of breakdowns. */
+    public Questions bySeveral(String... keys) {
+        return by(
+                new Breakdown.Several(
+                        Arrays.stream(keys)
+                                .map(Property.OfEvent::new)
+                                .map(property -> new Dimension(property, false, 0, NOWHERE))
+                                .toList()));
+    }
+
+    public Questions byCohorts(Cohort... cohorts) {
+        return by(new Breakdown.Cohorts(List.of(cohorts), NOWHERE));
+    }
+
     public Questions limit(int values, boolean hidesOther) {
         limit = new BreakdownLimit(values, hidesOther);
         return this;
@@ -107,25 +132,60 @@ public final class Questions {
         return this;
     }
 
+    /** Compared with these days, once zone and interval are said. */
+    public Questions comparedWith(String first, String last) {
+        comparison = new Comparison.With(range(LocalDate.parse(first), LocalDate.parse(last)));
+        return this;
+    }
+
+    public Questions display(Display other) {
+        display = other;
+        return this;
+    }
+
+    public Questions formulas(String... expressions) {
+        Address address = new Address("formula");
+        formulas =
+                Arrays.stream(expressions)
+                        .map(expression -> new Formula(expression, "", address))
+                        .toList();
+        return this;
+    }
+
+    public Questions smoothed(int buckets) {
+        smoothing = buckets;
+        return this;
+    }
+
+    public Questions sampled(double factor) {
+        samplingFactor = factor;
+        return this;
+    }
+
+    private TimeRange range(LocalDate first, LocalDate last) {
+        ZonedDateTime start = first.atStartOfDay(zone);
+        ZonedDateTime end = last.plusDays(1).atStartOfDay(zone).minusNanos(1000);
+        return new TimeRange(start, end, start, interval, weekStart, "");
+    }
+
     public TrendQuery query() {
         if (series.isEmpty()) {
             total("$pageview");
         }
-        ZonedDateTime start = from.atStartOfDay(zone);
-        ZonedDateTime end = to.plusDays(1).atStartOfDay(zone).minusNanos(1000);
+        TimeRange range = range(from, to);
         return new TrendQuery(
                 series,
-                new TimeRange(start, end, start, interval, weekStart, ""),
+                range,
                 interval,
-                end.toInstant(),
+                range.to().toInstant(),
                 filter,
                 breakdown,
                 limit,
-                new Comparison.None(),
-                Display.LINE_GRAPH,
-                List.of(),
-                1,
-                1,
+                comparison,
+                display,
+                formulas,
+                smoothing,
+                samplingFactor,
                 Map.of("insight", "TRENDS"));
     }
 

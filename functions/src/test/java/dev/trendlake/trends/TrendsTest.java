@@ -15,6 +15,7 @@ import dev.trendlake.engine.Row;
 import dev.trendlake.engine.StillRunning;
 import dev.trendlake.error.QueryFailed;
 import dev.trendlake.error.QueryUnavailable;
+import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.sql.Select;
 import dev.trendlake.trend.Questions;
@@ -35,7 +36,7 @@ class TrendsTest {
     private final OneRowEngine engine = new OneRowEngine();
     private final MapCache cache = new MapCache();
     private final ToldProgress progress = new ToldProgress();
-    private final Trends trends = new Trends(new TrendPlanner("events"), engine, cache);
+    private final Trends trends = new Trends(new TrendPlanner(LakeTables.usual()), engine, cache);
 
     @Test
     void runsOneExecutionForANewQuestion() {
@@ -199,7 +200,7 @@ class TrendsTest {
             }
             return new QueryRun(
                     "execution-1",
-                    List.of(new Row(List.of("1", "{\"2020-01-01\":5}"))),
+                    List.of(new Row(List.of("1", "0", "{\"2020-01-01\":5}"))),
                     42,
                     Duration.ZERO,
                     Duration.ZERO);

@@ -11,6 +11,7 @@ import dev.trendlake.cache.ResultCache;
 import dev.trendlake.engine.Row;
 import dev.trendlake.http.GatewayAnswer;
 import dev.trendlake.http.HttpResponse;
+import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.Project;
 import dev.trendlake.request.RequestParameters;
@@ -42,7 +43,7 @@ public class RequestBenchmark {
     private final Project project = SampleQuestion.project();
     private final RequestParameters parameters = SampleQuestion.parameters();
     private final TrendFilterReader reader = new TrendFilterReader();
-    private final TrendPlanner planner = new TrendPlanner("events");
+    private final TrendPlanner planner = new TrendPlanner(LakeTables.usual());
     private final TrendQuery query = SampleQuestion.query();
     private final List<Row> rows = SampleQuestion.rows();
     private final CacheKey key = CacheKeys.of(query, project);
@@ -76,7 +77,7 @@ public class RequestBenchmark {
     /** Makes the answer of the rows. */
     @Benchmark
     public final ObjectNode assembleAnswer() {
-        return new TrendAnswer(query, project.zone(), SampleQuestion.NOW, true, "").of(rows);
+        return new TrendAnswer(query, project, SampleQuestion.NOW, true, "").of(rows);
     }
 
     /** Writes the answer as the gateway takes it: JSON, gzip, base64. */

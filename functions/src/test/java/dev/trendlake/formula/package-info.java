@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.formula;
+
+import org.jspecify.annotations.NullMarked;
