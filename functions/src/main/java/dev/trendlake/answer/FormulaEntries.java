@@ -105,10 +105,12 @@ final class FormulaEntries {
         }
 
         private double value(Map<Integer, Figures> bySeries, ToDoubleFunction<Figures> amountOf) {
-            return expression.valueOf(series -> {
-                Figures figures = bySeries.get(series);
-                return figures == null ? 0 : defined(amountOf.applyAsDouble(figures));
-            });
+            double value =
+                    expression.valueOf(series -> {
+                        Figures figures = bySeries.get(series);
+                        return figures == null ? 0 : defined(amountOf.applyAsDouble(figures));
+                    });
+            return value == 0 ? 0 : value; // never the negative zero, which sorts below the other
         }
     }
 

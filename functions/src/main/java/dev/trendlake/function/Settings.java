@@ -12,6 +12,8 @@ import java.util.Map;
  * @param workGroup {@code ATHENA_WORKGROUP}
  * @param database {@code ATHENA_DATABASE}: the Glue database
  * @param eventsTable {@code EVENTS_TABLE}: the Glue table of events
+ * @param siteUrl {@code SITE_URL}: the address under which insights are shown, without a slash at
+ *     its end
  */
 record Settings(
         String apiKeysTable,
@@ -20,7 +22,8 @@ record Settings(
         String dataBucket,
         String workGroup,
         String database,
-        String eventsTable) {
+        String eventsTable,
+        String siteUrl) {
 
     static Settings of(Map<String, String> environment) {
         return new Settings(
@@ -30,7 +33,8 @@ record Settings(
                 value(environment, "DATA_BUCKET"),
                 value(environment, "ATHENA_WORKGROUP"),
                 value(environment, "ATHENA_DATABASE"),
-                value(environment, "EVENTS_TABLE"));
+                value(environment, "EVENTS_TABLE"),
+                value(environment, "SITE_URL"));
     }
 
     private static String value(Map<String, String> environment, String name) {

@@ -3,7 +3,6 @@ package dev.trendlake.function;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.access.Authenticator;
 import dev.trendlake.access.Scope;
-import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.error.MethodNotAllowed;
 import dev.trendlake.error.NotFound;
 import dev.trendlake.http.Format;
@@ -22,6 +21,7 @@ import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
 import java.util.List;
+import java.util.Optional;
 
 /** The route of trends; every other path is unknown. */
 public final class TrendResponder implements Responder {
@@ -30,17 +30,24 @@ public final class TrendResponder implements Responder {
     private final RefreshReader refreshes;
     private final NotComputedYet computed = new NotComputedYet();
     private final TrendService trends;
+    private final String siteUrl;
 
-    /** Takes the parts that a request passes through, in their order. */
+    /**
+     * Takes the parts that a request passes through, in their order.
+     *
+     * @param siteUrl the address under which insights are shown, for links to them
+     */
     public TrendResponder(
             Authenticator authenticator,
             TrendFilterReader filters,
             RefreshReader refreshes,
-            TrendService trends) {
+            TrendService trends,
+            String siteUrl) {
         this.authenticator = authenticator;
         this.filters = filters;
         this.refreshes = refreshes;
         this.trends = trends;
+        this.siteUrl = siteUrl;
     }
 
     @Override
@@ -60,7 +67,7 @@ public final class TrendResponder implements Responder {
                 authenticator.authenticate(request, route.projectId(), Scope.INSIGHT_READ);
         log.project(project.id());
         log.done(Stage.ADMIT);
-        checkFormat(format);
+        Optional<CsvExport> export = export(format, request);
         RequestParameters parameters = parameters(request);
         TrendQuery query = computed.check(filters.read(parameters, project, request.receivedAt()));
         Refresh refresh = refreshes.read(parameters);
@@ -75,7 +82,7 @@ public final class TrendResponder implements Responder {
                         log);
         TrendOutcome outcome = trends.answer(query, project, asking);
         log.origin(outcome.origin());
-        return response(outcome);
+        return response(outcome, body(outcome, query, export));
     }
 
     private static void checkMethod(String method) {
@@ -84,13 +91,11 @@ public final class TrendResponder implements Responder {
         }
     }
 
-    private static void checkFormat(Format format) {
-        switch (format) {
-            case JSON -> {}
-            case CSV ->
-                    throw new InvalidRequest(
-                            "format", "'csv' is not computed yet; ask for 'json', the default");
-        }
+    private Optional<CsvExport> export(Format format, HttpRequest request) {
+        return switch (format) {
+            case JSON -> Optional.empty();
+            case CSV -> Optional.of(CsvExport.of(request, siteUrl));
+        };
     }
 
     // What was for the door alone goes no further: the key above all.
@@ -102,8 +107,13 @@ public final class TrendResponder implements Responder {
         return new RequestParameters(query, body);
     }
 
-    private static HttpResponse response(TrendOutcome outcome) {
-        HttpResponse response = HttpResponse.json(200, outcome.body());
+    private static HttpResponse body(
+            TrendOutcome outcome, TrendQuery query, Optional<CsvExport> export) {
+        return export.map(csv -> csv.response(query, outcome.body().path("result")))
+                .orElseGet(() -> HttpResponse.json(200, outcome.body()));
+    }
+
+    private static HttpResponse response(TrendOutcome outcome, HttpResponse response) {
         return switch (outcome.origin()) {
             case TrendOutcome.Origin.Cache(), TrendOutcome.Origin.Nowhere() -> response;
             case TrendOutcome.Origin.Execution(String id, long bytesScanned) ->

@@ -59,7 +59,8 @@ final class Wiring {
                 authenticator,
                 new TrendFilterReader(),
                 new RefreshReader(),
-                trends(results(dynamoDb)));
+                trends(results(dynamoDb)),
+                settings.siteUrl());
     }
 
     private ResultCache results(DynamoDbClient dynamoDb) {

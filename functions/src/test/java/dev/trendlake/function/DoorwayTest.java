@@ -214,7 +214,8 @@ class DoorwayTest {
                 new Authenticator(new SampleAdmissions()),
                 new TrendFilterReader(),
                 new RefreshReader(),
-                trends);
+                trends,
+                "https://site.example");
     }
 
     private Doorway doorway(Responder responder) {

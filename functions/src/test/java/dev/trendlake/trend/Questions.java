@@ -67,6 +67,18 @@ public final class Questions {
         return count(new Entity.Event(event), new Aggregation.Total(), PropertyFilter.everything());
     }
 
+    /** All of an event, under a name of the caller's own. */
+    public Questions named(String event, String customName) {
+        series.add(
+                new Series(
+                        new Entity.Event(event),
+                        new Aggregation.Total(),
+                        PropertyFilter.everything(),
+                        new SeriesNaming("", customName, "", "", "", ""),
+                        NOWHERE));
+        return this;
+    }
+
     public Questions uniqueUsers(String event) {
         return count(
                 new Entity.Event(event),
