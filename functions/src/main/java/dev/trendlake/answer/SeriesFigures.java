@@ -24,7 +24,11 @@ final class SeriesFigures {
 
     /** The one number of the whole range. */
     Figures total(Series series, Map<String, Double> amounts) {
-        double amount = amounts.getOrDefault(SeriesPoints.TOTAL, 0.0);
+        double given = amounts.getOrDefault(SeriesPoints.TOTAL, 0.0);
+        // Only an expression of the caller's own may have no value (spec: trends, 3).
+        boolean isNothing =
+                Double.isNaN(given) && !(series.aggregation() instanceof Aggregation.HogQl);
+        double amount = isNothing ? 0 : given;
         return new Figures.Total(scaled(amount, series), amount);
     }
 

@@ -32,7 +32,10 @@ record SeriesPoints(Period period, int series, BreakdownKey key, Map<String, Dou
         Period period = row.text(1).equals("1") ? Period.PREVIOUS : Period.CURRENT;
         BreakdownKey key =
                 row.size() == WITH_VALUE ? keys.of(row.text(2)) : new BreakdownKey.None();
-        return new SeriesPoints(period, series, key, amounts(row.text(row.size() - 1)));
+        // Without any events there are no groups, and the one row has nothing to say.
+        Map<String, Double> amounts =
+                row.value(row.size() - 1).map(SeriesPoints::amounts).orElseGet(Map::of);
+        return new SeriesPoints(period, series, key, amounts);
     }
 
     /** A series without events. */
