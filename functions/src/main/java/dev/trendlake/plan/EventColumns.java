@@ -2,10 +2,17 @@ package dev.trendlake.plan;
 
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyType;
+import dev.trendlake.sql.Frame;
+import dev.trendlake.sql.Order;
 import dev.trendlake.sql.Projection;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Column;
+import dev.trendlake.sql.SqlExpression.Window;
+import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.Property;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +27,10 @@ final class EventColumns {
     private static final Column PERSON_DOCUMENT = new Column("person_properties");
 
     private final Project project;
+    private static final Column PERSON = new Column("person_key");
     private final Map<SqlExpression, String> names = new LinkedHashMap<>();
+    private final Map<Window, String> windows = new LinkedHashMap<>();
+    private final Map<Entity, List<Instant>> reached = new LinkedHashMap<>();
 
     EventColumns(Project project) {
         this.project = project;
@@ -58,6 +68,35 @@ final class EventColumns {
                     Property.HogQl _ ->
                     throw NotPlanned.of(property);
         };
+    }
+
+    /** In which zone the project's days begin. */
+    ZoneId zone() {
+        return project.zone();
+    }
+
+    /** A function of all events of the event's person that are read. */
+    Column ofPerson(
+            SqlFunction function, List<SqlExpression> arguments, List<Order> orderBy, Frame frame) {
+        Window window = new Window(function, arguments, List.of(PERSON), orderBy, frame);
+        return new Column(windows.computeIfAbsent(window, _ -> "of_person_" + windows.size()));
+    }
+
+    /** What was asked for of all events of a person, by its name. */
+    List<Projection> ofPerson() {
+        List<Projection> projections = new ArrayList<>();
+        windows.forEach((value, name) -> projections.add(new Projection(value, name)));
+        return projections;
+    }
+
+    /** The events of an entity from one instant to before another are read. */
+    void reaches(Entity entity, Instant from, Instant to) {
+        reached.put(entity, List.of(from, to));
+    }
+
+    /** The person is listed in a cohort; never NULL. */
+    Column isListed(long cohortId) {
+        return new Column("is_in_cohort_" + cohortId);
     }
 
     /** Everything that was asked for, by its name. */

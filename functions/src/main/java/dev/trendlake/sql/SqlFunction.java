@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The functions that statements use; all of them on Athena's list (spec: athena-functions). */
 public enum SqlFunction {
+    ANY_MATCH,
     COALESCE,
     COUNT,
     DATE_ADD,
@@ -13,10 +14,13 @@ public enum SqlFunction {
     FROM_ISO8601_TIMESTAMP,
     JSON_EXTRACT,
     JSON_FORMAT,
+    JSON_PARSE,
     LOWER,
     MAP_AGG,
+    MIN,
     NULLIF,
     REGEXP_EXTRACT,
+    REGEXP_EXTRACT_ALL,
     REGEXP_LIKE,
     REGEXP_REPLACE,
     REPLACE,
