@@ -64,11 +64,11 @@ final class BreakdownColumns {
     /** Lets the rows say what the value is made of. */
     void projectInto(CountedEvents events) {
         if (breakdown instanceof Breakdown.Cohorts(var cohorts, _)) {
-            CohortPlanner planner = new CohortPlanner(columns, new FilterPlanner(columns));
+            CohortPlanner planner = new CohortPlanner(columns);
             for (Cohort cohort : cohorts) {
                 parts.add(
                         events.project(
-                                planner.condition(cohort), "in_breakdown_" + cohort.id()));
+                                planner.isMember(cohort), "in_breakdown_" + cohort.id()));
             }
             return;
         }

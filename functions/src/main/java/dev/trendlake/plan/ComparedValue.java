@@ -21,10 +21,29 @@ record ComparedValue(PropertyType type, ZoneId zone) {
     /** The value in the property's type; empty when no value of that type can be meant. */
     Optional<SqlExpression> as(FilterValue value) {
         return switch (type) {
-            case STRING, DURATION -> Optional.of(new Text(text(value)));
+            case STRING, DURATION -> Optional.of(textOrInstant(value));
             case NUMERIC -> number(value).map(Decimal::new);
             case BOOLEAN -> truth(value).map(Truth::new);
             case DATE_TIME -> WireTime.unixSeconds(text(value), zone).map(Decimal::new);
+        };
+    }
+
+    /** The value is a time with an offset, with which a text is compared as a time (4.3). */
+    boolean isInstant(FilterValue value) {
+        return instant(value).isPresent();
+    }
+
+    private SqlExpression textOrInstant(FilterValue value) {
+        return instant(value).<SqlExpression>map(Decimal::new).orElse(new Text(text(value)));
+    }
+
+    private Optional<BigDecimal> instant(FilterValue value) {
+        return switch (type) {
+            case STRING, DURATION ->
+                    value instanceof FilterValue.Text(var text)
+                            ? WireTime.unixSecondsOfInstant(text)
+                            : Optional.empty();
+            case NUMERIC, BOOLEAN, DATE_TIME -> Optional.empty();
         };
     }
 

@@ -24,11 +24,15 @@ final class ConditionPlanner {
         return switch (operator) {
             case EXACT, IN, IS_CLEANED_PATH_EXACT -> exact(value);
             case IS_NOT, NOT_IN -> otherThan(value);
-            case ICONTAINS, ICONTAINS_MULTI -> contains(value);
-            case NOT_ICONTAINS, NOT_ICONTAINS_MULTI -> absentOrNot(value, this::contains);
-            case REGEX -> TextMatch.anyRegex(property.asText(), texts(value));
+            case ICONTAINS -> contains(value);
+            case ICONTAINS_MULTI -> containsAny(value);
+            case NOT_ICONTAINS -> absentOrNot(value, this::contains);
+            case NOT_ICONTAINS_MULTI -> absentOrNot(value, this::containsAny);
+            case REGEX -> TextMatch.anyRegex(property.asText(), FilterValues.texts(value));
             case NOT_REGEX ->
-                    absentOrNot(value, any -> TextMatch.anyRegex(property.asText(), texts(any)));
+                    absentOrNot(
+                            value,
+                            any -> TextMatch.anyRegex(property.asText(), FilterValues.texts(any)));
             case GT -> ordered(ComparisonOperator.GREATER, value);
             case GTE, MIN -> ordered(ComparisonOperator.GREATER_OR_EQUAL, value);
             case LT -> ordered(ComparisonOperator.LESS, value);
@@ -58,7 +62,7 @@ final class ConditionPlanner {
     }
 
     private SqlExpression exact(FilterValue value) {
-        List<FilterValue> choices = elements(value);
+        List<FilterValue> choices = FilterValues.elements(value);
         if (choices.isEmpty()) {
             return Conditions.ALWAYS;
         }
@@ -66,7 +70,7 @@ final class ConditionPlanner {
     }
 
     private SqlExpression otherThan(FilterValue value) {
-        List<FilterValue> choices = elements(value);
+        List<FilterValue> choices = FilterValues.elements(value);
         if (choices.isEmpty()) {
             return Conditions.ALWAYS;
         }
@@ -75,7 +79,19 @@ final class ConditionPlanner {
 
     private SqlExpression oneOf(List<FilterValue> choices) {
         List<SqlExpression> comparable = new ArrayList<>();
-        choices.forEach(choice -> compared.as(choice).ifPresent(comparable::add));
+        List<SqlExpression> conditions = new ArrayList<>();
+        for (FilterValue choice : choices) {
+            if (compared.isInstant(choice)) {
+                conditions.add(Conditions.certainly(compareOne(ComparisonOperator.EQUAL, choice)));
+            } else {
+                compared.as(choice).ifPresent(comparable::add);
+            }
+        }
+        conditions.add(isOneOf(comparable));
+        return Conditions.any(conditions);
+    }
+
+    private SqlExpression isOneOf(List<SqlExpression> comparable) {
         return switch (comparable.size()) {
             case 0 -> Conditions.NEVER;
             case 1 -> Conditions.equal(property.value(), comparable.getFirst());
@@ -84,12 +100,14 @@ final class ConditionPlanner {
     }
 
     private SqlExpression ordered(ComparisonOperator operator, FilterValue value) {
-        return eachOf(
-                value,
-                single ->
-                        compared.as(single)
-                                .map(v -> Conditions.compare(property.value(), operator, v))
-                                .orElse(Conditions.NEVER));
+        return eachOf(value, single -> compareOne(operator, single));
+    }
+
+    private SqlExpression compareOne(ComparisonOperator operator, FilterValue value) {
+        SqlExpression left = compared.isInstant(value) ? property.unixTime() : property.value();
+        return compared.as(value)
+                .map(right -> Conditions.compare(left, operator, right))
+                .orElse(Conditions.NEVER);
     }
 
     private SqlExpression version(ComparisonOperator operator, FilterValue value) {
@@ -99,15 +117,19 @@ final class ConditionPlanner {
     }
 
     private SqlExpression contains(FilterValue value) {
-        List<String> texts = texts(value);
+        List<String> texts = FilterValues.texts(value);
         return texts.size() == 1
                 ? TextMatch.likeIgnoringCase(property.asText(), texts.getFirst())
-                : TextMatch.containsAnyIgnoringCase(property.asText(), texts);
+                : containsAny(value);
+    }
+
+    private SqlExpression containsAny(FilterValue value) {
+        return TextMatch.containsAnyIgnoringCase(property.asText(), FilterValues.texts(value));
     }
 
     private SqlExpression absentOrNot(
             FilterValue value, Function<FilterValue, SqlExpression> condition) {
-        if (elements(value).isEmpty()) {
+        if (FilterValues.elements(value).isEmpty()) {
             return Conditions.ALWAYS;
         }
         return Conditions.absentOrNot(property.asText(), condition.apply(value));
@@ -115,21 +137,9 @@ final class ConditionPlanner {
 
     private static SqlExpression eachOf(
             FilterValue value, Function<FilterValue, SqlExpression> condition) {
-        List<FilterValue> choices = elements(value);
+        List<FilterValue> choices = FilterValues.elements(value);
         return choices.isEmpty()
                 ? Conditions.ALWAYS
                 : Conditions.any(choices.stream().map(condition).toList());
-    }
-
-    private static List<String> texts(FilterValue value) {
-        return elements(value).stream().map(ComparedValue::text).toList();
-    }
-
-    private static List<FilterValue> elements(FilterValue value) {
-        return switch (value) {
-            case FilterValue.Many(var values) -> values;
-            case FilterValue.Nothing() -> List.of();
-            case FilterValue.Text _, FilterValue.Numeric _, FilterValue.Truth _ -> List.of(value);
-        };
     }
 }

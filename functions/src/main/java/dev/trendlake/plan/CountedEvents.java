@@ -70,6 +70,8 @@ final class CountedEvents {
 
     /** The rows, once everything was asked for that they have to say. */
     CountedRows rows() {
+        // What one tally looks at may widen the pass, and so what has to be said of the others.
+        tallies.forEach(conditions::prepare);
         List<SqlExpression> belongs = tallies.stream().map(conditions::belongs).toList();
         if (tallies.size() == 1) {
             return breakdown.expanded(

@@ -62,6 +62,8 @@ final class EventColumns {
             case Property.OfEvent(var key) -> ofEvent(key);
             case Property.OfPerson(var key) when key.equals("distinct_id") ->
                     text(stored("distinct_id"));
+            case Property.OfPerson(var key) when key.equals(ChannelType.INITIAL) ->
+                    text(ChannelType.initial(this).name());
             case Property.OfPerson(var key) ->
                     typed(
                             scan.personProperty(key),

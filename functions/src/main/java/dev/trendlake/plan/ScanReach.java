@@ -35,8 +35,9 @@ final class ScanReach {
 
     /** The pass comes by the events of an entity between two instants, both included. */
     void entity(Entity entity, Instant from, Instant to) {
-        Optional<Set<String>> known = EventNames.of(entity);
-        known.ifPresentOrElse(names::addAll, () -> anyName = true);
+        Set<String> known = EventNames.of(entity);
+        names.addAll(known);
+        anyName |= known.isEmpty();
         time(from, to);
     }
 

@@ -50,12 +50,23 @@ final class SessionFacts {
             case "$screen_count" -> number(count("$screen"));
             case "$num_uniq_urls" -> number(uniqueUrls());
             case "$is_bounce" -> columns.typed(bounce(), PropertyType.BOOLEAN);
-            case "$channel_type" -> columns.text(ChannelType.ofSession(this));
+            case "$channel_type" -> columns.text(inSession(channel().name()));
             case "$exit_current_url" -> columns.text(last("$current_url"));
             case "$exit_pathname" -> columns.text(last("$pathname"));
             case "$session_id", "session_id", "id" -> columns.text(session());
             default -> named(key);
         };
+    }
+
+    private ChannelType channel() {
+        return new ChannelType(
+                first("utm_source"),
+                first("utm_medium"),
+                first("utm_campaign"),
+                first("$referring_domain"),
+                first("gclid"),
+                first("gad_source"),
+                first("fbclid"));
     }
 
     private TypedValue named(String key) {
@@ -79,7 +90,7 @@ final class SessionFacts {
     }
 
     /** The value of an event property at the session's first event that has it. */
-    SqlExpression first(String eventKey) {
+    private SqlExpression first(String eventKey) {
         return atEdge(SqlFunction.MIN_BY, eventKey);
     }
 

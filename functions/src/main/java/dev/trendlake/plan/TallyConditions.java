@@ -24,6 +24,8 @@ final class TallyConditions {
     private final EventColumns columns;
     private final FilterPlanner filters;
     private final Map<Integer, SqlExpression> passing = new HashMap<>();
+    private final Map<Integer, SqlExpression> asked = new HashMap<>();
+    private final Map<Integer, SqlExpression> isOf = new HashMap<>();
 
     TallyConditions(TrendQuery query, EventScan scan, EventColumns columns) {
         this.query = query;
@@ -34,8 +36,19 @@ final class TallyConditions {
 
     /** The event is one of those that the tally looks at. Everything else was asked for before. */
     SqlExpression belongs(Tally tally) {
-        return Conditions.all(
-                List.of(inTime(tally), isOf(tally.series().entity()), belongsByFilters(tally)));
+        return Conditions.all(List.of(inTime(tally), isOf(tally), asksFor(tally)));
+    }
+
+    /** Asks for everything that the conditions of a tally look at. */
+    void prepare(Tally tally) {
+        passes(tally);
+        asked.computeIfAbsent(tally.number(), _ -> belongsByFilters(tally));
+        isOf.computeIfAbsent(
+                tally.number(), _ -> new EntityPlanner(columns).isOf(tally.series().entity()));
+    }
+
+    private SqlExpression asksFor(Tally tally) {
+        return asked.getOrDefault(tally.number(), Conditions.ALWAYS);
     }
 
     /** The event meets the filters of the tally and lies in its period. */
@@ -99,10 +112,10 @@ final class TallyConditions {
         };
     }
 
-    private SqlExpression isOf(Entity entity) {
-        return scan.settledReach().isOnly(entity)
+    private SqlExpression isOf(Tally tally) {
+        return scan.settledReach().isOnly(tally.series().entity())
                 ? Conditions.ALWAYS
-                : EntityPlanner.condition(entity, columns);
+                : isOf.getOrDefault(tally.number(), Conditions.ALWAYS);
     }
 
     private SqlExpression inTime(Tally tally) {

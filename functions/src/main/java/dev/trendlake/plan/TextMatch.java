@@ -21,6 +21,11 @@ final class TextMatch {
         return new Like(new Call(SqlFunction.LOWER, text), new Text(anywhere));
     }
 
+    /** The same with capitals and small letters apart. */
+    static SqlExpression like(SqlExpression text, String pattern) {
+        return new Like(text, new Text("%" + withValidEscapes(pattern) + "%"));
+    }
+
     /** Contains at least one of these, each as it stands; always, when there are none. */
     static SqlExpression containsAnyIgnoringCase(SqlExpression text, List<String> parts) {
         if (parts.isEmpty()) {

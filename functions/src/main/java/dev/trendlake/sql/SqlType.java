@@ -7,7 +7,8 @@ public enum SqlType {
     DOUBLE("double"),
     JSON("json"),
     TIMESTAMP("timestamp(3)"),
-    VARCHAR("varchar");
+    VARCHAR("varchar"),
+    VARCHAR_ARRAY("array(varchar)");
 
     private final String text;
 
