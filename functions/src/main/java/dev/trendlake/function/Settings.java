@@ -12,6 +12,9 @@ import java.util.Map;
  * @param workGroup {@code ATHENA_WORKGROUP}
  * @param database {@code ATHENA_DATABASE}: the Glue database
  * @param eventsTable {@code EVENTS_TABLE}: the Glue table of events
+ * @param personsTable {@code PERSONS_TABLE}: the Glue table of persons
+ * @param groupsTable {@code GROUPS_TABLE}: the Glue table of groups
+ * @param cohortPeopleTable {@code COHORT_PEOPLE_TABLE}: the Glue table of static cohorts' members
  */
 record Settings(
         String apiKeysTable,
@@ -20,7 +23,10 @@ record Settings(
         String dataBucket,
         String workGroup,
         String database,
-        String eventsTable) {
+        String eventsTable,
+        String personsTable,
+        String groupsTable,
+        String cohortPeopleTable) {
 
     static Settings of(Map<String, String> environment) {
         return new Settings(
@@ -30,7 +36,10 @@ record Settings(
                 value(environment, "DATA_BUCKET"),
                 value(environment, "ATHENA_WORKGROUP"),
                 value(environment, "ATHENA_DATABASE"),
-                value(environment, "EVENTS_TABLE"));
+                value(environment, "EVENTS_TABLE"),
+                value(environment, "PERSONS_TABLE"),
+                value(environment, "GROUPS_TABLE"),
+                value(environment, "COHORT_PEOPLE_TABLE"));
     }
 
     private static String value(Map<String, String> environment, String name) {
