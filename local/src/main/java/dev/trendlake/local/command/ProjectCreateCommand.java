@@ -126,7 +126,7 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 present.groupTypes(),
                 present.earliestEvent(),
                 present.lakeVersion(),
-                SideTables.none(),
+                present.sideTables(),
                 present.propertyDefinitions());
     }
 
