@@ -1,5 +1,6 @@
 package dev.trendlake.function;
 
+import dev.trendlake.plan.LakeTables;
 import java.util.Map;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param workGroup {@code ATHENA_WORKGROUP}
  * @param database {@code ATHENA_DATABASE}: the Glue database
  * @param eventsTable {@code EVENTS_TABLE}: the Glue table of events
+ * @param personsTable {@code PERSONS_TABLE}: the Glue table of persons
+ * @param groupsTable {@code GROUPS_TABLE}: the Glue table of groups
+ * @param cohortPeopleTable {@code COHORT_PEOPLE_TABLE}: the Glue table of static cohorts' members
  * @param siteUrl {@code SITE_URL}: the address under which insights are shown, without a slash at
  *     its end
  */
@@ -23,6 +27,9 @@ record Settings(
         String workGroup,
         String database,
         String eventsTable,
+        String personsTable,
+        String groupsTable,
+        String cohortPeopleTable,
         String siteUrl) {
 
     static Settings of(Map<String, String> environment) {
@@ -34,7 +41,14 @@ record Settings(
                 value(environment, "ATHENA_WORKGROUP"),
                 value(environment, "ATHENA_DATABASE"),
                 value(environment, "EVENTS_TABLE"),
+                value(environment, "PERSONS_TABLE"),
+                value(environment, "GROUPS_TABLE"),
+                value(environment, "COHORT_PEOPLE_TABLE"),
                 value(environment, "SITE_URL"));
+    }
+
+    LakeTables lakeTables() {
+        return new LakeTables(eventsTable, personsTable, groupsTable, cohortPeopleTable);
     }
 
     private static String value(Map<String, String> environment, String name) {

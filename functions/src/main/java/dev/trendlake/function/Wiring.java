@@ -7,7 +7,6 @@ import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.cache.ResultCache;
-import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
@@ -72,7 +71,7 @@ final class Wiring {
     private TrendService trends(ResultCache cache) {
         AthenaClient athena = AthenaClients.builder().build();
         return new Trends(
-                new TrendPlanner(LakeTables.usual()),
+                new TrendPlanner(settings.lakeTables()),
                 new AthenaQueryEngine(athena, settings.workGroup(), settings.database()),
                 cache);
     }

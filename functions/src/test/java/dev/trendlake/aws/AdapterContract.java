@@ -28,17 +28,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * What the adapters of DynamoDB and S3 do, whoever stands in for AWS: a subclass names the clients.
- * Every test has tables and a bucket of its own.
- */
-public abstract class AdapterContract {
+/** What the adapters of DynamoDB and S3 do, whoever stands in for AWS. */
+public abstract class AdapterContract extends DefinitionsContract {
     private static final KeyHash HASH = KeyHash.of("phx_of_a_test");
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:30.123456Z");
     private static final CacheKey QUESTION = new CacheKey(7, "a".repeat(64));
@@ -68,19 +62,6 @@ public abstract class AdapterContract {
                             Map.of("price", PropertyType.NUMERIC, "at", PropertyType.DATE_TIME),
                             Map.of("paying", PropertyType.BOOLEAN),
                             Map.of(1, Map.of("size", PropertyType.NUMERIC))));
-
-    private ScratchStore store;
-
-    /** A client of the DynamoDB that is tested against. */
-    protected abstract DynamoDbClient dynamoDb();
-
-    /** A client of the S3 that is tested against. */
-    protected abstract S3Client s3();
-
-    @BeforeEach
-    void makeStore() {
-        store = ScratchStore.in(dynamoDb(), s3());
-    }
 
     @Test
     void findsTheKeysThatItSaved() {
@@ -232,7 +213,7 @@ public abstract class AdapterContract {
 
         results().keep(QUESTION, large, NOW.plusSeconds(60));
 
-        assertThat(store.objects()).singleElement().asString().startsWith("results/7/");
+        assertThat(store().objects()).singleElement().asString().startsWith("results/7/");
         assertThat(results().find(QUESTION, NOW)).isEqualTo(large);
     }
 
@@ -241,7 +222,7 @@ public abstract class AdapterContract {
         CacheEntry large = new CacheEntry.Kept(incompressibleRows(20_000), NOW);
         results().keep(QUESTION, large, NOW.plusSeconds(60));
 
-        store.removeObjects();
+        store().removeObjects();
 
         assertThat(results().find(QUESTION, NOW)).isEqualTo(new CacheEntry.Nothing());
     }
@@ -264,30 +245,33 @@ public abstract class AdapterContract {
     }
 
     private DynamoDbApiKeys apiKeys() {
-        return new DynamoDbApiKeys(dynamoDb(), store.apiKeysTable());
+        return new DynamoDbApiKeys(dynamoDb(), store().apiKeysTable());
     }
 
     private DynamoDbProjects projects() {
-        return new DynamoDbProjects(dynamoDb(), store.projectsTable());
+        return new DynamoDbProjects(dynamoDb(), store().projectsTable());
     }
 
     private DynamoDbAdmissions admissions(Instant now) {
         return new DynamoDbAdmissions(
-                dynamoDb(), store.apiKeysTable(), store.projectsTable(), InstantSource.fixed(now));
+                dynamoDb(),
+                store().apiKeysTable(),
+                store().projectsTable(),
+                InstantSource.fixed(now));
     }
 
     private DynamoDbResults results() {
-        return new DynamoDbResults(dynamoDb(), store.resultsTable(), largeResults());
+        return new DynamoDbResults(dynamoDb(), store().resultsTable(), largeResults());
     }
 
     private S3LargeResults largeResults() {
-        return new S3LargeResults(s3(), store.bucket());
+        return new S3LargeResults(s3(), store().bucket());
     }
 
     private Map<String, AttributeValue> storedKey() {
         Map<String, AttributeValue> key = Map.of("key_hash", AttributeValue.fromS(HASH.text()));
         return dynamoDb()
-                .getItem(request -> request.tableName(store.apiKeysTable()).key(key))
+                .getItem(request -> request.tableName(store().apiKeysTable()).key(key))
                 .item();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every function and every right has to be. */
 class FunctionRulesTest {
@@ -78,17 +79,38 @@ class FunctionRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "persons", "groups", "cohort_people"})
+    void letsTheFunctionsReadTheLakeOnlyThroughAthena(String table) {
+        List<JsonNode> reads = statementsOn("DataBucket.Arn}/%s/*".formatted(table));
+
+        assertThat(reads)
+                .isNotEmpty()
+                .allSatisfy(statement -> {
+                    assertThat(texts(statement.path("Action"))).containsExactly("s3:GetObject");
+                    assertThat(calledVia(statement)).isEqualTo("athena.amazonaws.com");
+                });
+    }
+
     @Test
-    void letsTheFunctionsReadEventsOnlyThroughAthena() {
-        for (JsonNode statement : TEMPLATE.root().findParents("Effect")) {
-            if (statement.path("Resource").toString().contains("DataBucket.Arn}/events/")) {
-                assertThat(
-                                statement
-                                        .at("/Condition/ForAnyValue:StringEquals/aws:CalledVia")
-                                        .asText())
-                        .isEqualTo("athena.amazonaws.com");
-            }
-        }
+    void letsAthenaFindEveryTableAndListItsFiles() {
+        JsonNode catalog = statementsOn("${Database}/${EventsTable}").getFirst();
+        JsonNode listing =
+                TEMPLATE.root().findParents("Effect").stream()
+                        .filter(statement -> statement.at("/Condition/StringLike").has("s3:prefix"))
+                        .findFirst()
+                        .orElseThrow();
+
+        TEMPLATE.resources("AWS::Glue::Table")
+                .forEach((resource, table) -> {
+                    String name = table.at("/Properties/TableInput/Name").asText();
+                    assertThat(catalog.path("Resource").toString())
+                            .contains("table/${Database}/${%s}".formatted(resource));
+                    assertThat(texts(listing.at("/Condition/StringLike/s3:prefix")))
+                            .contains(name + "/*");
+                });
+        assertThat(List.of(calledVia(catalog), calledVia(listing)))
+                .containsOnly("athena.amazonaws.com");
     }
 
     @Test
@@ -118,6 +140,16 @@ class FunctionRulesTest {
                     }
                 });
         return routes;
+    }
+
+    private static List<JsonNode> statementsOn(String resource) {
+        return TEMPLATE.root().findParents("Effect").stream()
+                .filter(statement -> statement.path("Resource").toString().contains(resource))
+                .toList();
+    }
+
+    private static String calledVia(JsonNode statement) {
+        return statement.at("/Condition/ForAnyValue:StringEquals/aws:CalledVia").asText();
     }
 
     private static List<String> texts(JsonNode oneOrMore) {

@@ -48,6 +48,34 @@ class LakeRulesTest {
                 .containsExactly("project_id string", "day string");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PersonsTable, persons, distinct_id string/person_id string/person_key bigint"
+                + "/created_at timestamp/person_distinct_id_version bigint/person_version bigint"
+                + "/properties string",
+        "GroupsTable, groups, type_index int/group_key string/updated_at timestamp"
+                + "/properties string",
+        "CohortPeopleTable, cohort_people, cohort_id bigint/person_key bigint/person_id string",
+    })
+    void keepsEachVersionOfATableBesideTheEventsInItsOwnFolder(
+            String resource, String name, String columns) {
+        JsonNode table = TEMPLATE.properties(resource).path("TableInput");
+        JsonNode parameters = table.path("Parameters");
+
+        assertThat(table.path("Name").asText()).isEqualTo(name);
+        assertThat(namesAndTypes(table.at("/StorageDescriptor/Columns")))
+                .containsExactly(columns.split("/", -1));
+        assertThat(namesAndTypes(table.path("PartitionKeys")))
+                .containsExactly("project_id string", "version string");
+        assertThat(parameters.path("projection.enabled").asText()).isEqualTo("true");
+        assertThat(parameters.path("projection.project_id.type").asText()).isEqualTo("injected");
+        assertThat(parameters.path("projection.version.type").asText()).isEqualTo("injected");
+        assertThat(parameters.path("storage.location.template").path("Fn::Sub").asText())
+                .isEqualTo(
+                        "s3://${DataBucket}/%s/project_id=${!project_id}/version=${!version}/"
+                                .formatted(name));
+    }
+
     @Test
     void projectsPartitionsByProjectAndDay() {
         JsonNode parameters = EVENTS.path("Parameters");

@@ -33,6 +33,11 @@ final class AnnouncedStack implements Stack {
     }
 
     @Override
+    public String functionOf(String method, String path) {
+        return stack.functionOf(method, path);
+    }
+
+    @Override
     public void close() {
         file.remove(stack.running());
         stack.close();

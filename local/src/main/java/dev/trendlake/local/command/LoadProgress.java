@@ -44,4 +44,11 @@ final class LoadProgress implements LoadListener {
             stream.printf("writing %,d days%n", days);
         }
     }
+
+    @Override
+    public void groupTypeUnknown(String type, int groups) {
+        stream.printf(
+                "%,d groups of the type '%s' left out: the project names no such group type%n",
+                groups, type);
+    }
 }

@@ -62,10 +62,20 @@ final class ProjectCreateCommand implements Callable<Integer> {
     private String weekStart = "";
 
     @Option(
+            names = "--group-type",
+            paramLabel = "NAME",
+            arity = "1",
+            description =
+                    "A type of its groups, for example company; given again for each type, in the"
+                            + " order of $group_0 to $group_4.")
+    private List<String> groupTypes = List.of();
+
+    @Option(
             names = "--replace",
             description =
                     "Changes the project with this id: name, time zone and week become what is"
-                            + " given here, or the default. Its events stay.")
+                            + " given here, or the default; group types only when given. Its events"
+                            + " stay.")
     private boolean replace;
 
     ProjectCreateCommand(Checkout checkout) {
@@ -101,6 +111,11 @@ final class ProjectCreateCommand implements Callable<Integer> {
         if (name.isBlank()) {
             throw wrong("--name is empty");
         }
+        if (groupTypes.size() > 5) {
+            throw wrong(
+                    "--group-type is given %d times; a project has at most 5 types"
+                            .formatted(groupTypes.size()));
+        }
         return new Project(
                 id,
                 name,
@@ -108,7 +123,7 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 zone(),
                 firstDayOfWeek(),
                 "[]",
-                List.of(),
+                groupTypes,
                 Project.NO_EVENT_YET,
                 0,
                 SideTables.none(),
@@ -123,10 +138,10 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 wanted.zone(),
                 wanted.weekStart(),
                 present.testAccountFilters(),
-                present.groupTypes(),
+                wanted.groupTypes().isEmpty() ? present.groupTypes() : wanted.groupTypes(),
                 present.earliestEvent(),
                 present.lakeVersion(),
-                SideTables.none(),
+                present.sideTables(),
                 present.propertyDefinitions());
     }
 

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.local.load.EventSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -14,13 +12,11 @@ import java.util.UUID;
  */
 final class CaseEvents {
     private final ConformanceCase source;
-    private final Map<String, CasePerson> persons = new HashMap<>();
+    private final CasePeople people;
 
     CaseEvents(ConformanceCase source) {
         this.source = source;
-        for (CasePerson person : source.persons()) {
-            person.distinctIds().forEach(distinctId -> persons.put(distinctId, person));
-        }
+        this.people = new CasePeople(source);
     }
 
     /** JSON lines, in the order of the case. */
@@ -34,22 +30,19 @@ final class CaseEvents {
 
     private ObjectNode line(int index, CaseEvent event) {
         ObjectNode line = CaseJson.MAPPER.createObjectNode();
-        CasePerson person = persons.get(event.distinctId());
-        String personName = person == null ? event.distinctId() : person.distinctIds().getFirst();
-        line.put("uuid", id("event " + index));
+        line.put("uuid", id(index));
         line.put("event", event.event());
         line.put("distinct_id", event.distinctId());
-        line.put("person_id", id("person " + personName));
+        line.put("person_id", people.idOf(event.distinctId()));
         line.put("timestamp", event.timestamp());
         line.put("elements_chain", event.elementsChain());
         line.set("properties", event.properties());
-        line.set(
-                "person_properties",
-                person == null ? CaseJson.MAPPER.createObjectNode() : person.properties());
+        line.set("person_properties", people.propertiesOf(event.distinctId()));
         return line;
     }
 
-    private String id(String name) {
-        return UUID.nameUUIDFromBytes((source.id() + " " + name).getBytes(UTF_8)).toString();
+    private String id(int index) {
+        String text = "%s event %d".formatted(source.id(), index);
+        return UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString();
     }
 }

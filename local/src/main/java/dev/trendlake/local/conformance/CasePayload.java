@@ -19,7 +19,7 @@ final class CasePayload {
      * @param key the API key
      */
     static String of(CaseRequest request, long projectId, String key) {
-        String path = "/api/projects/%d/%s".formatted(projectId, request.path());
+        String path = path(request, projectId);
         ObjectNode payload = CaseJson.MAPPER.createObjectNode();
         payload.put("version", "2.0");
         payload.put("routeKey", "$default");
@@ -40,6 +40,11 @@ final class CasePayload {
         }
         payload.put("isBase64Encoded", false);
         return payload.toString();
+    }
+
+    /** The whole path of a request. */
+    static String path(CaseRequest request, long projectId) {
+        return "/api/projects/%d/%s".formatted(projectId, request.path());
     }
 
     private static void headers(ObjectNode headers, CaseRequest request, String key) {

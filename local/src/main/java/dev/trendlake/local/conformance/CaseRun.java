@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** Sends the requests of a case, one after the other, through the function that takes each. */
 final class CaseRun {
-    private static final String TREND = "insights/trend";
-
     private final Stack stack;
     private final String key;
 
@@ -34,7 +32,9 @@ final class CaseRun {
             throws InterruptedException {
         try {
             String payload = CasePayload.of(request, projectId, key);
-            Answer answer = Answer.of(stack.invoke(functionOf(request), payload));
+            String function =
+                    stack.functionOf(request.method(), CasePayload.path(request, projectId));
+            Answer answer = Answer.of(stack.invoke(function, payload));
             Optional<Difference> difference =
                     new AnswerComparison(request.expectation(), request.path(), answer)
                             .firstDifference();
@@ -44,11 +44,5 @@ final class CaseRun {
         } catch (FunctionFailed | JsonProcessingException e) {
             return new Outcome.Failed(name, "no answer: " + Difference.shorten(e.toString()));
         }
-    }
-
-    // The gateway's own rule: what no route of a function matches goes to the fallback.
-    private static String functionOf(CaseRequest request) {
-        boolean isRoute = request.method().equals("POST") || request.method().equals("GET");
-        return isRoute && request.path().equals(TREND) ? "TrendFunction" : "FallbackFunction";
     }
 }

@@ -9,6 +9,7 @@ import dev.trendlake.local.load.LoadFailed;
 import dev.trendlake.local.load.LoadReport;
 import dev.trendlake.local.stack.Stack;
 import dev.trendlake.local.stack.StackClients;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,11 @@ public final class ConformanceRun {
                 ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
             DynamoDbClient dynamoDb = clients.dynamoDb();
             CaseRun run = new CaseRun(stack, createKey(dynamoDb));
-            CaseProjects projects = new CaseProjects(dynamoDb, stack.running().projectsTable());
+            CaseProjects projects =
+                    new CaseProjects(
+                            dynamoDb,
+                            stack.running().projectsTable(),
+                            new CaseTables(clients.sideTableFiles()));
             EventLoader loader = clients.loader(clock);
             inParallel(threads, cases, (id, source) -> prepare(id, source, projects, loader));
             return inParallel(threads, cases, run::run).stream().flatMap(List::stream).toList();
@@ -54,7 +59,7 @@ public final class ConformanceRun {
     private static Boolean prepare(
             long id, ConformanceCase source, CaseProjects projects, EventLoader loader)
             throws LoadFailed {
-        projects.save(id, source);
+        save(id, source, projects);
         FirstRefusal refusal = new FirstRefusal();
         LoadReport report =
                 loader.load(id, List.of(new CaseEvents(source).lines()), BadLines.FATAL, refusal);
@@ -68,6 +73,15 @@ public final class ConformanceRun {
                                     refusal));
         }
         return true;
+    }
+
+    private static void save(long id, ConformanceCase source, CaseProjects projects)
+            throws LoadFailed {
+        try {
+            projects.save(id, source);
+        } catch (IOException e) {
+            throw new LoadFailed("%s: %s".formatted(source.file(), e.getMessage()));
+        }
     }
 
     private String createKey(DynamoDbClient dynamoDb) {

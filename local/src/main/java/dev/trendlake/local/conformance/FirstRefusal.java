@@ -22,6 +22,9 @@ final class FirstRefusal implements LoadListener {
     public void writing(int days) {}
 
     @Override
+    public void groupTypeUnknown(String type, int groups) {}
+
+    @Override
     public String toString() {
         return first == null ? "others are repeated" : first.toString();
     }

@@ -9,10 +9,11 @@ import java.util.Optional;
  * Finds the route of a request as an HTTP API does: the most specific one that takes both method
  * and path wins; a slash at the end is a part of the path (spec: AWS, API Gateway).
  */
-final class Router {
+public final class Router {
     private final List<RoutePattern> patterns;
 
-    Router(List<Route> routes) {
+    /** Takes the routes of the API. */
+    public Router(List<Route> routes) {
         this.patterns =
                 routes.stream()
                         .map(RoutePattern::new)
@@ -25,7 +26,7 @@ final class Router {
      *
      * @param path the decoded path, beginning with a slash
      */
-    Optional<RouteMatch> find(String method, String path) {
+    public Optional<RouteMatch> find(String method, String path) {
         if (!path.startsWith("/")) {
             return Optional.empty();
         }

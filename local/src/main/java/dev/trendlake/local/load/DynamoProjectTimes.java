@@ -2,6 +2,7 @@ package dev.trendlake.local.load;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,6 +25,12 @@ public final class DynamoProjectTimes implements ProjectTimes {
     @Override
     public boolean exists(long projectId) {
         return !settings(projectId).isEmpty();
+    }
+
+    @Override
+    public List<String> groupTypes(long projectId) {
+        AttributeValue types = settings(projectId).get("group_types");
+        return types == null ? List.of() : types.l().stream().map(AttributeValue::s).toList();
     }
 
     @Override

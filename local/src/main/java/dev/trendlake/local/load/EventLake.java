@@ -1,8 +1,9 @@
 package dev.trendlake.local.load;
 
-import io.trino.spi.block.Block;
-import io.trino.spi.connector.SourcePage;
-import io.trino.spi.type.VarcharType;
+import dev.trendlake.local.lake.LakeColumn;
+import dev.trendlake.local.lake.LakeFileReader;
+import dev.trendlake.local.lake.LakeRow;
+import dev.trendlake.local.lake.S3File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The files of the events table, below {@code events/project_id=ID/day=YYYY-MM-DD/}. */
 final class EventLake {
-    private static final List<EventColumn> KEY_COLUMNS =
+    private static final List<LakeColumn<Event>> KEY_COLUMNS =
             EventColumns.named(List.of("event", "distinct_id", "uuid"));
 
     private final S3Client s3;
@@ -30,10 +31,10 @@ final class EventLake {
     Set<EventKey> keys(long projectId, LocalDate day) throws IOException {
         Set<EventKey> keys = new HashSet<>();
         for (S3Object file : files(projectId, day)) {
-            EventFileReader.read(
+            LakeFileReader.rows(
                     new S3File(s3, bucket, file.key(), file.size()),
                     KEY_COLUMNS,
-                    page -> collect(page, keys));
+                    row -> keys.add(key(row)));
         }
         return keys;
     }
@@ -60,17 +61,8 @@ final class EventLake {
         return file.size() > 0 && !name.startsWith("_") && !name.startsWith(".");
     }
 
-    private static void collect(SourcePage page, Set<EventKey> keys) {
-        Block event = page.getBlock(0);
-        Block distinctId = page.getBlock(1);
-        Block uuid = page.getBlock(2);
-        for (int row = 0; row < page.getPositionCount(); row++) {
-            keys.add(EventKey.of(text(event, row), text(distinctId, row), text(uuid, row)));
-        }
-    }
-
-    private static String text(Block block, int row) {
-        return block.isNull(row) ? "" : VarcharType.VARCHAR.getSlice(block, row).toStringUtf8();
+    private static EventKey key(LakeRow row) {
+        return EventKey.of(row.text(0), row.text(1), row.text(2));
     }
 
     private static String folder(long projectId, LocalDate day) {

@@ -1,10 +1,9 @@
 package dev.trendlake.local.load;
 
+import dev.trendlake.local.lake.SideTableStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,15 +24,19 @@ public final class EventLoader {
 
     private final EventLake lake;
     private final ProjectTimes projects;
+    private final GroupLoader groups;
     private final EventReader reader;
 
     /**
      * @param bucket the data bucket
+     * @param tables where groups are kept
      * @param clock says what tomorrow is, the last day that the table has
      */
-    public EventLoader(S3Client s3, String bucket, ProjectTimes projects, Clock clock) {
+    public EventLoader(
+            S3Client s3, String bucket, ProjectTimes projects, SideTableStore tables, Clock clock) {
         this.lake = new EventLake(s3, bucket);
         this.projects = projects;
+        this.groups = new GroupLoader(tables, projects);
         this.reader = new EventReader(new EventTime(clock));
     }
 
@@ -50,40 +53,32 @@ public final class EventLoader {
             if (!projects.exists(projectId)) {
                 throw new LoadFailed("there is no project " + projectId);
             }
-            SourceReading reading = new SourceReading(reader, spool, listener);
-            for (EventSource source : sources) {
-                read(source, reading);
-            }
+            EventIntake intake = new EventIntake(reader, spool);
+            SourceReading reading = new SourceReading(intake, listener);
+            reading.read(sources);
             if (badLines == BadLines.FATAL && reading.refused() > 0) {
                 return new LoadReport(0, 0, reading.refused());
             }
-            return write(projectId, spool, reading, listener);
+            long taken = write(projectId, spool, intake, listener);
+            return new LoadReport(taken, reading.taken() - taken, reading.refused());
         } catch (IOException | UncheckedIOException | SdkException e) {
             throw new LoadFailed("the load broke off: " + e.getMessage(), e);
         }
     }
 
-    private static void read(EventSource source, SourceReading reading) throws LoadFailed {
-        try (InputStream lines = Unpacking.open(source)) {
-            reading.read(source.name(), lines);
-        } catch (NoSuchFileException e) {
-            throw new LoadFailed(source.name() + ": no such file", e);
-        } catch (IOException e) {
-            throw new LoadFailed("%s: %s".formatted(source.name(), e.getMessage()), e);
-        }
-    }
-
-    private LoadReport write(
-            long projectId, DaySpool spool, SourceReading reading, LoadListener listener)
+    /** Writes what is new, and says how many events that are. */
+    private long write(long projectId, DaySpool spool, EventIntake intake, LoadListener listener)
             throws IOException {
         SortedSet<LocalDate> days = spool.days();
         listener.writing(days.size());
         long taken = writeAll(projectId, days, spool);
-        Optional<Instant> earliest = reading.earliest();
+        // Also from repeated events: the load that took them may have broken off before this.
+        groups.load(projectId, intake.groups(), listener);
+        Optional<Instant> earliest = intake.earliest();
         if (earliest.isPresent()) {
             projects.lowerEarliestEvent(projectId, earliest.get());
         }
-        return new LoadReport(taken, reading.events() - taken, reading.refused());
+        return taken;
     }
 
     private long writeAll(long projectId, SortedSet<LocalDate> days, DaySpool spool)

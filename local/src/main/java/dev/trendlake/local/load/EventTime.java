@@ -43,7 +43,7 @@ final class EventTime {
      *     2010-01-01 to tomorrow
      */
     Instant read(String text) throws LineRefused {
-        Instant time = parse(text).truncatedTo(ChronoUnit.MILLIS);
+        Instant time = parse("timestamp", text).truncatedTo(ChronoUnit.MILLIS);
         LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
         LocalDate lastDay = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         if (day.isBefore(FIRST_DAY) || day.isAfter(lastDay)) {
@@ -54,7 +54,8 @@ final class EventTime {
         return time;
     }
 
-    private static Instant parse(String text) throws LineRefused {
+    /** Reads a time of any day, to whatever fraction it has. */
+    static Instant parse(String field, String text) throws LineRefused {
         try {
             TemporalAccessor time =
                     FORMAT.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
@@ -63,7 +64,7 @@ final class EventTime {
             }
             return Instant.from(time);
         } catch (DateTimeParseException e) {
-            throw new LineRefused("timestamp '%s' is no ISO 8601 time".formatted(text));
+            throw new LineRefused("%s '%s' is no ISO 8601 time".formatted(field, text));
         }
     }
 }

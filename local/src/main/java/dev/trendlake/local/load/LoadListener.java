@@ -11,6 +11,9 @@ public interface LoadListener {
     /** Writing began: so many days are touched. */
     void writing(int days);
 
+    /** Groups were left out, since the project doesn't name their type; so many are of it. */
+    void groupTypeUnknown(String type, int groups);
+
     /** Nobody listens. */
     static LoadListener none() {
         return new LoadListener() {
@@ -22,6 +25,9 @@ public interface LoadListener {
 
             @Override
             public void writing(int days) {}
+
+            @Override
+            public void groupTypeUnknown(String type, int groups) {}
         };
     }
 }

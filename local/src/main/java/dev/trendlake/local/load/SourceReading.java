@@ -2,28 +2,56 @@ package dev.trendlake.local.load;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The reading part of a load: lines in, events on the spool, refusals to the listener. */
+/** The reading part of a load: lines in, each to who takes it, refusals to the listener. */
 final class SourceReading {
-    private final EventReader reader;
-    private final DaySpool spool;
+    /** Takes lines. */
+    @FunctionalInterface
+    interface Taker {
+        /** Takes a line, which is not blank. */
+        void take(String line) throws IOException, LineRefused;
+    }
+
+    private final Taker taker;
     private final LoadListener listener;
     private long lines;
-    private long events;
+    private long taken;
     private long refused;
-    private @Nullable Instant earliest;
 
-    SourceReading(EventReader reader, DaySpool spool, LoadListener listener) {
-        this.reader = reader;
-        this.spool = spool;
+    SourceReading(Taker taker, LoadListener listener) {
+        this.taker = taker;
         this.listener = listener;
     }
 
-    /** Reads the lines of a source; blank ones are none. */
-    void read(String source, InputStream stream) throws IOException {
+    /** Reads sources to their end. */
+    void read(List<EventSource> sources) throws LoadFailed {
+        for (EventSource source : sources) {
+            read(source);
+        }
+    }
+
+    long taken() {
+        return taken;
+    }
+
+    long refused() {
+        return refused;
+    }
+
+    private void read(EventSource source) throws LoadFailed {
+        try (InputStream stream = Unpacking.open(source)) {
+            readLines(source.name(), stream);
+        } catch (NoSuchFileException e) {
+            throw new LoadFailed(source.name() + ": no such file", e);
+        } catch (IOException e) {
+            throw new LoadFailed("%s: %s".formatted(source.name(), e.getMessage()), e);
+        }
+    }
+
+    private void readLines(String source, InputStream stream) throws IOException {
         LineReader reading = new LineReader(stream);
         Optional<byte[]> line = reading.next();
         while (line.isPresent()) {
@@ -33,36 +61,16 @@ final class SourceReading {
         }
     }
 
-    long events() {
-        return events;
-    }
-
-    long refused() {
-        return refused;
-    }
-
-    /** When the first of the events happened. */
-    Optional<Instant> earliest() {
-        return Optional.ofNullable(earliest);
-    }
-
     private void take(String source, long number, byte[] line) throws IOException {
         try {
             String text = LineReader.text(line);
             if (!text.isEmpty()) {
-                add(reader.read(text));
+                taker.take(text);
+                taken++;
             }
         } catch (LineRefused e) {
             refused++;
             listener.refused(new RefusedLine(source, number, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private void add(Event event) throws IOException {
-        spool.add(event);
-        events++;
-        if (earliest == null || event.timestamp().isBefore(earliest)) {
-            earliest = event.timestamp();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.trendlake.local.stack;
 
 import dev.trendlake.local.athena.LocalAthena;
 import dev.trendlake.local.gateway.Gateway;
+import dev.trendlake.local.gateway.Router;
 import dev.trendlake.local.http.LoopbackServer;
 import dev.trendlake.local.lambda.FunctionSettings;
 import dev.trendlake.local.lambda.InvokeApi;
@@ -18,6 +19,7 @@ public final class LocalStack implements Stack {
     private final StackServices services;
     private final LocalLambda functions;
     private final InvokeApi invokeApi;
+    private final Router router;
     private final Gateway gateway;
     private final RunningStack running;
 
@@ -27,6 +29,7 @@ public final class LocalStack implements Stack {
         this.services = services;
         this.functions = LocalLambda.of(template.functions().values(), settings(options, services));
         this.invokeApi = InvokeApi.start(functions, 0);
+        this.router = new Router(template.routes());
         this.gateway =
                 Gateway.start(
                         template.routes(),
@@ -83,6 +86,14 @@ public final class LocalStack implements Stack {
             case Outcome.Answer(String payload) -> payload;
             case Outcome.Failure(String payload) -> throw new FunctionFailed(payload);
         };
+    }
+
+    @Override
+    public String functionOf(String method, String path) {
+        return router.find(method, path)
+                .map(match -> match.route().function())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no route for " + method + " " + path));
     }
 
     /** The Athena of this stack, whose calls tests count and whose faults they ask for. */

@@ -15,6 +15,14 @@ public interface Stack extends AutoCloseable {
      */
     String invoke(String function, String event) throws FunctionFailed, InterruptedException;
 
+    /**
+     * The function that the gateway calls for a request, by its logical name.
+     *
+     * @param path the decoded path, beginning with a slash
+     * @throws IllegalArgumentException when no route takes the request
+     */
+    String functionOf(String method, String path);
+
     @Override
     void close();
 }

@@ -1,7 +1,11 @@
 package dev.trendlake.local.stack;
 
+import dev.trendlake.local.lake.DynamoSideTableVersions;
+import dev.trendlake.local.lake.SideTableFiles;
+import dev.trendlake.local.lake.SideTableStore;
 import dev.trendlake.local.load.DynamoProjectTimes;
 import dev.trendlake.local.load.EventLoader;
+import dev.trendlake.local.load.PersonLoader;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.template.Template;
 import java.net.URI;
@@ -41,13 +45,27 @@ public final class StackClients implements AutoCloseable {
                 .build();
     }
 
-    /** A loader into the stack's lake. */
+    /** A loader of events into the stack's lake. */
     public EventLoader loader(Clock clock) {
-        return new EventLoader(
-                s3(),
-                stack.dataBucket(),
-                new DynamoProjectTimes(dynamoDb(), stack.projectsTable()),
+        return new EventLoader(s3(), stack.dataBucket(), projectTimes(), sideTables(clock), clock);
+    }
+
+    /** A loader of persons into the stack's lake. */
+    public PersonLoader personLoader(Clock clock) {
+        return new PersonLoader(sideTables(clock), projectTimes());
+    }
+
+    /** The tables beside the events. */
+    public SideTableStore sideTables(Clock clock) {
+        return new SideTableStore(
+                sideTableFiles(),
+                new DynamoSideTableVersions(dynamoDb(), stack.projectsTable()),
                 clock);
+    }
+
+    /** The files of these tables. */
+    public SideTableFiles sideTableFiles() {
+        return new SideTableFiles(s3(), stack.dataBucket());
     }
 
     /** The lake's buckets. */
@@ -75,6 +93,10 @@ public final class StackClients implements AutoCloseable {
                 .credentialsProvider(CREDENTIALS)
                 .httpClient(http)
                 .build();
+    }
+
+    private DynamoProjectTimes projectTimes() {
+        return new DynamoProjectTimes(dynamoDb(), stack.projectsTable());
     }
 
     @Override

@@ -113,6 +113,37 @@ final class CommandsIT {
     }
 
     @Test
+    void loadPersonsByTheirHighestVersions() throws Exception {
+        createProject();
+        String person =
+                "{\"distinct_id\":\"a\",\"person_id\":\"p\",\"person_distinct_id_version\":1,"
+                        + "\"person_version\":%d,\"created_at\":\"2020-01-02 03:04:05\"}\n";
+        String load = "load --model persons --project";
+
+        assertThat(run(load, project, file(person.formatted(2))))
+                .isEqualTo(
+                        new Run(0, "1 lines read, 1 distinct ids changed, 0 lines refused\n", ""));
+        assertThat(run(load, project, file(person.formatted(1) + "{}\n")).out())
+                .isEqualTo("1 lines read, 0 distinct ids changed, 1 lines refused\n");
+    }
+
+    @Test
+    void tellWhichGroupsAreLeftOut() throws Exception {
+        run("project create --name Shop --group-type company --group-type team --id", project);
+        String group =
+                "{\"uuid\":\"%1$s\",\"event\":\"$groupidentify\",\"distinct_id\":\"d\",\"timestamp\":\"2020-01-02T00:00Z\",\"properties\":{\"$group_type\":\"%1$s\",\"$group_key\":\"k\"}}\n";
+        Path file = file(group.formatted("team") + group.formatted("city"));
+
+        Run loaded = run("load --project", project, file);
+
+        assertThat(loaded.status()).isZero();
+        assertThat(loaded.err())
+                .isEqualTo(
+                        "1 groups of the type 'city' left out: the project names no such group"
+                                + " type\n");
+    }
+
+    @Test
     void takeNoLineOfAFileWithABadOneWhenStrict() throws Exception {
         createProject();
         Path file = file(events(1) + "{}\n" + events(2));
@@ -169,6 +200,8 @@ final class CommandsIT {
                 "load no-such-file --project 1                 | no-such-file: no such file",
                 "load ../pom.xml --project 987                 | there is no project 987",
                 "load --project 1                              | FILE",
+                "load ../pom.xml --project 1 --model sessions  | 'sessions' is not events or"
+                        + " persons",
                 "load ../pom.xml                               | --project",
                 "invoke NoFunction ../events/trend.json        | there are TrendFunction,"
                         + " FallbackFunction",

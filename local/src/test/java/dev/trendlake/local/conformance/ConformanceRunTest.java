@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.local.dynamodb.LocalDynamoDb;
+import dev.trendlake.local.lake.CohortMember;
+import dev.trendlake.local.lake.GroupRow;
+import dev.trendlake.local.lake.PersonRow;
+import dev.trendlake.local.lake.SideTableFiles;
 import dev.trendlake.local.load.LoadFailed;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.stack.FunctionFailed;
 import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.Stack;
 import dev.trendlake.local.stack.StackClients;
+import dev.trendlake.project.Project;
+import dev.trendlake.project.SideTables;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,8 +80,8 @@ class ConformanceRunTest {
                         "two › trend: result[0].count: expected 1, was 2",
                         "two › query: no answer: dev.trendlake.local.stack.FunctionFailed: broken");
         assertThat(functions.called)
-                .containsEntry("/api/projects/1/insights/trend", "TrendFunction")
-                .containsEntry("/api/projects/2/query", "FallbackFunction");
+                .containsEntry("/api/projects/1/insights/trend", "POST/trend")
+                .containsEntry("/api/projects/2/query", "POST/query");
     }
 
     @Test
@@ -90,11 +96,39 @@ class ConformanceRunTest {
             assertThat(client.scan(request -> request.tableName("projects")).items())
                     .extracting(item -> Objects.requireNonNull(item.get("item")).s())
                     .containsExactlyInAnyOrder(
-                            "settings",
-                            "property_definitions",
-                            "action#2",
-                            "cohort#1",
-                            "group#0#g");
+                            "settings", "property_definitions", "action#2", "cohort#1", "cohort#3");
+            assertTables(clients, project.sideTables());
+        }
+    }
+
+    private static void assertTables(StackClients clients, SideTables versions) throws Exception {
+        SideTableFiles files = clients.sideTableFiles();
+        List<PersonRow> persons = files.read(PersonRow.TABLE, 1, versions.persons());
+        assertThat(persons)
+                .extracting(row -> row.distinctId() + " " + row.properties())
+                .containsExactly("d {\"p\":1}", "e {\"p\":1}");
+        assertThat(persons).extracting(PersonRow::personId).containsOnly(persons.get(0).personId());
+        assertThat(files.read(GroupRow.TABLE, 1, versions.groups()))
+                .extracting(row -> row.typeIndex() + " " + row.key() + " " + row.properties())
+                .containsExactly("0 g {\"p\":1.0}");
+        assertThat(files.read(CohortMember.TABLE, 1, versions.cohortPeople()))
+                .containsExactly(new CohortMember(3, persons.get(0).personId()));
+    }
+
+    @Test
+    void writesNoTableThatACaseDoesNotHave() throws Exception {
+        JsonNode json =
+                CaseJson.MAPPER.readTree(
+                        """
+                        {"id": "bare", "now": "2020-01-04T13:00:00Z", "requests": [
+                          {"name": "trend", "method": "GET", "path": "insights/trend", "expect": {"status": 200}}]}
+                        """);
+        ConformanceCase bare = CaseReader.read("bare.json", json);
+        new ConformanceRun(new FakeFunctions(running()), Clock.systemUTC()).run(List.of(bare));
+        try (StackClients clients = new StackClients(running())) {
+            assertThat(new DynamoDbProjects(clients.dynamoDb(), "projects").find(1).orElseThrow())
+                    .extracting(Project::sideTables)
+                    .isEqualTo(SideTables.none());
         }
     }
 
@@ -123,7 +157,9 @@ class ConformanceRunTest {
                 CaseJson.MAPPER.readTree(
                         """
                         {'id': '%s', 'now': '2020-01-04T13:00:00Z', 'project': {'timezone': 'Asia/Tokyo'},
-                         'cohorts': [{'id': 1, 'name': 'c', 'filters': {'a': 1}}],
+                         'persons': [{'distinct_ids': ['d', 'e'], 'properties': {'p': 1}}],
+                         'cohorts': [{'id': 1, 'name': 'c', 'filters': {'a': 1}},
+                           {'id': 3, 'is_static': true, 'static_distinct_ids': ['e', 'd']}],
                          'actions': [{'id': 2, 'name': 'a', 'steps': [{'event': 'e'}]}],
                          'groups': [{'type_index': 0, 'key': 'g', 'properties': {'p': 1.0}}],
                          'events': [{'event': 'e', 'distinct_id': 'd', 'timestamp': '%s', 'properties': {}}],
@@ -209,6 +245,11 @@ class ConformanceRunTest {
                     .put("statusCode", 200)
                     .put("body", body)
                     .toString();
+        }
+
+        @Override
+        public String functionOf(String method, String path) {
+            return method + path.substring(path.lastIndexOf('/'));
         }
 
         @Override

@@ -3,6 +3,12 @@ package dev.trendlake.local.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trendlake.local.lake.LakeFileReader;
+import dev.trendlake.local.lake.PersonKey;
+import dev.trendlake.local.lake.SideTableFiles;
+import dev.trendlake.local.lake.SideTableStore;
+import dev.trendlake.local.lake.SideTableVersions;
+import dev.trendlake.local.lake.VersionsInMemory;
 import io.trino.spi.connector.SourcePage;
 import io.trino.spi.type.BigintType;
 import io.trino.spi.type.TimestampType;
@@ -15,10 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,7 @@ class EventLoaderTest {
     @TempDir Path folder;
     private LocalBucket bucket;
     private final FakeProjects projects = new FakeProjects();
+    private final SideTableVersions versions = new VersionsInMemory();
     private final List<String> refusals = new ArrayList<>();
 
     @BeforeEach
@@ -221,7 +225,7 @@ class EventLoaderTest {
         load(line("a", "u1", "2020-01-02T10:00:00Z"), line("a", "u2", "2020-01-01T10:00:00Z"));
         load(line("a", "u1", "2020-01-02T10:00:00Z"));
 
-        assertThat(projects.arrivals).isEqualTo(1);
+        assertThat(projects.arrivals()).isEqualTo(1);
     }
 
     @Test
@@ -255,7 +259,12 @@ class EventLoaderTest {
     }
 
     private EventLoader loader() {
-        return new EventLoader(bucket.client(), LocalBucket.NAME, projects, NOON);
+        return new EventLoader(bucket.client(), LocalBucket.NAME, projects, tables(), NOON);
+    }
+
+    private SideTableStore tables() {
+        return new SideTableStore(
+                new SideTableFiles(bucket.client(), LocalBucket.NAME), versions, NOON);
     }
 
     private static EventSource source(String text) {
@@ -270,7 +279,7 @@ class EventLoaderTest {
     private List<List<@Nullable Object>> rows() throws IOException {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (String key : bucket.keys()) {
-            EventFileReader.read(bucket.file(key), EventColumns.all(), page -> addRows(page, rows));
+            LakeFileReader.pages(bucket.file(key), EventColumns.all(), page -> addRows(page, rows));
         }
         return rows;
     }
@@ -298,32 +307,6 @@ class EventLoaderTest {
         };
     }
 
-    private static final class FakeProjects implements ProjectTimes {
-        private final Map<Long, Instant> earliest = new HashMap<>();
-        private int arrivals;
-
-        @Override
-        public boolean exists(long projectId) {
-            return projectId == 7;
-        }
-
-        @Override
-        public void lowerEarliestEvent(long projectId, Instant time) {
-            earliest.merge(projectId, time, (known, next) -> next.isBefore(known) ? next : known);
-        }
-
-        @Override
-        public void eventsArrived(long projectId) {
-            arrivals++;
-        }
-
-        @Nullable String earliest(long projectId) {
-            return earliest.containsKey(projectId)
-                    ? Objects.toString(earliest.get(projectId))
-                    : null;
-        }
-    }
-
     private record Refusals(List<String> lines) implements LoadListener {
         @Override
         public void read(long count) {}
@@ -335,5 +318,8 @@ class EventLoaderTest {
 
         @Override
         public void writing(int days) {}
+
+        @Override
+        public void groupTypeUnknown(String type, int groups) {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.trendlake.local.load;
 
+import dev.trendlake.local.lake.S3File;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
@@ -10,23 +11,27 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A real S3 endpoint over a folder, with one bucket. */
-final class LocalBucket implements AutoCloseable {
-    static final String NAME = "lake";
+public final class LocalBucket implements AutoCloseable {
+    /** Its name. */
+    public static final String NAME = "lake";
 
     private final LocalS3 server;
     private final S3Client client;
 
-    LocalBucket(Path folder) {
+    /** Starts the endpoint. */
+    public LocalBucket(Path folder) {
         server = LocalS3.start(folder, 0);
         server.createBucket(NAME);
         client = new StackClients(stack()).s3();
     }
 
-    S3Client client() {
+    /** A client of the endpoint. */
+    public S3Client client() {
         return client;
     }
 
-    List<String> keys() {
+    /** The keys of all objects. */
+    public List<String> keys() {
         return client.listObjectsV2Paginator(request -> request.bucket(NAME)).contents().stream()
                 .map(S3Object::key)
                 .toList();

@@ -2,7 +2,7 @@ package dev.trendlake.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
+import dev.trendlake.local.lake.PersonKey;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -23,14 +23,11 @@ class WeblogTest {
                                         WeblogTest.class.getResourceAsStream(
                                                 "/demo/weblog-2015-05.jsonl.gz")));
         Map<LocalDate, String> days = new TreeMap<>();
-        try (DaySpool spool = new DaySpool(1 << 20);
-                InputStream lines = Unpacking.open(source)) {
+        try (DaySpool spool = new DaySpool(1 << 20)) {
+            EventReader reader = new EventReader(new EventTime(Clock.systemUTC()));
             SourceReading reading =
-                    new SourceReading(
-                            new EventReader(new EventTime(Clock.systemUTC())),
-                            spool,
-                            LoadListener.none());
-            reading.read("weblog", lines);
+                    new SourceReading(new EventIntake(reader, spool), LoadListener.none());
+            reading.read(List.of(source));
             assertThat(reading.refused()).isZero();
             for (LocalDate day : spool.days()) {
                 days.put(day, counts(spool.take(day)));

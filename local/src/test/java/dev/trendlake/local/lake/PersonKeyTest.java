@@ -1,4 +1,4 @@
-package dev.trendlake.local.load;
+package dev.trendlake.local.lake;
 
 import static io.trino.operator.scalar.VarbinaryFunctions.fromBigEndian64;
 import static io.trino.operator.scalar.VarbinaryFunctions.xxhash64;

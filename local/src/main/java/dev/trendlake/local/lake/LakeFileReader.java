@@ -1,4 +1,4 @@
-package dev.trendlake.local.load;
+package dev.trendlake.local.lake;
 
 import static io.trino.memory.context.AggregatedMemoryContext.newSimpleAggregatedMemoryContext;
 
@@ -25,14 +25,17 @@ import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.schema.MessageType;
 import org.joda.time.DateTimeZone;
 
-/** Reads columns of a file of events, and of these alone. */
-final class EventFileReader {
+/** Reads columns of a file, and these alone. */
+public final class LakeFileReader {
     static final ParquetReaderOptions OPTIONS = ParquetReaderOptions.defaultOptions();
 
-    private EventFileReader() {}
+    private LakeFileReader() {}
 
     /** Gives the pages of a file in their order, with the columns in the order asked for. */
-    static void read(ParquetDataSource file, List<EventColumn> columns, Consumer<SourcePage> pages)
+    public static void pages(
+            ParquetDataSource file,
+            List<? extends LakeColumn<?>> columns,
+            Consumer<SourcePage> pages)
             throws IOException {
         ParquetMetadata metadata = MetadataReader.readFooter(file, Optional.empty());
         MessageType schema = metadata.getFileMetaData().getSchema();
@@ -46,7 +49,7 @@ final class EventFileReader {
                         DateTimeZone.UTC,
                         newSimpleAggregatedMemoryContext(),
                         OPTIONS,
-                        EventFileReader::unchecked,
+                        LakeFileReader::unchecked,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty())) {
@@ -58,14 +61,28 @@ final class EventFileReader {
         }
     }
 
-    private static List<Column> fields(MessageType schema, List<EventColumn> columns) {
+    /** Gives the rows of a file in their order. */
+    public static void rows(
+            ParquetDataSource file, List<? extends LakeColumn<?>> columns, Consumer<LakeRow> rows)
+            throws IOException {
+        pages(
+                file,
+                columns,
+                page -> {
+                    for (int row = 0; row < page.getPositionCount(); row++) {
+                        rows.accept(new LakeRow(page, row));
+                    }
+                });
+    }
+
+    private static List<Column> fields(MessageType schema, List<? extends LakeColumn<?>> columns) {
         MessageColumnIO root = ParquetTypeUtils.getColumnIO(schema, schema);
         return columns.stream()
                 .map(column -> new Column(column.name(), field(root, column)))
                 .toList();
     }
 
-    private static Field field(MessageColumnIO root, EventColumn column) {
+    private static Field field(MessageColumnIO root, LakeColumn<?> column) {
         return ParquetTypeUtils.constructField(
                         column.type(), ParquetTypeUtils.lookupColumnByName(root, column.name()))
                 .orElseThrow(() -> new IllegalArgumentException("no column " + column.name()));

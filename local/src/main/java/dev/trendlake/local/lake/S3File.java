@@ -1,4 +1,4 @@
-package dev.trendlake.local.load;
+package dev.trendlake.local.lake;
 
 import io.trino.parquet.AbstractParquetDataSource;
 import io.trino.parquet.ParquetDataSourceId;
@@ -9,13 +9,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** A Parquet file in a bucket, of which only what is asked for is transferred. */
-final class S3File extends AbstractParquetDataSource {
+public final class S3File extends AbstractParquetDataSource {
     private final S3Client s3;
     private final String bucket;
     private final String key;
 
-    S3File(S3Client s3, String bucket, String key, long size) {
-        super(new ParquetDataSourceId(key), size, EventFileReader.OPTIONS);
+    /** Takes where it lies, and how many bytes it has. */
+    public S3File(S3Client s3, String bucket, String key, long size) {
+        super(new ParquetDataSourceId(key), size, LakeFileReader.OPTIONS);
         this.s3 = s3;
         this.bucket = bucket;
         this.key = key;

@@ -1,4 +1,4 @@
-package dev.trendlake.local.load;
+package dev.trendlake.local.lake;
 
 import io.airlift.slice.Slices;
 import io.airlift.slice.XxHash64;
