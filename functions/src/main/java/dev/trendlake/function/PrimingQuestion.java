@@ -6,6 +6,7 @@ import dev.trendlake.answer.TrendAnswer;
 import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.engine.Row;
 import dev.trendlake.plan.TrendPlanner;
+import dev.trendlake.project.Definitions;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.SideTables;
@@ -41,7 +42,8 @@ final class PrimingQuestion {
                         0,
                         SideTables.none(),
                         PropertyDefinitions.none());
-        TrendQuery query = new TrendFilterReader().read(parameters(), project, NOW);
+        TrendQuery query =
+                new TrendFilterReader().read(parameters(), project, Definitions.none(), NOW);
         CacheKeys.of(query, project);
         SqlRenderer.render(new TrendPlanner("events").plan(query, project));
         Row row = new Row(List.of("1", "Chrome", "{\"2026-01-01\":1}"));

@@ -1,6 +1,5 @@
 package dev.trendlake.function;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.access.Authenticator;
 import dev.trendlake.access.Scope;
 import dev.trendlake.error.InvalidRequest;
@@ -10,25 +9,24 @@ import dev.trendlake.http.Format;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
 import dev.trendlake.http.Negotiation;
+import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.project.Project;
-import dev.trendlake.request.NotComputedYet;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trend.Refresh;
 import dev.trendlake.trend.TrendQuery;
-import dev.trendlake.trends.Asking;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
 import java.util.List;
 
-/** The route of trends; every other path is unknown. */
+/** The route of trends: the filter form of the question. */
 public final class TrendResponder implements Responder {
     private final Authenticator authenticator;
     private final TrendFilterReader filters;
     private final RefreshReader refreshes;
-    private final NotComputedYet computed = new NotComputedYet();
+    private final DefinitionsOfProject definitions;
     private final TrendService trends;
 
     /** Takes the parts that a request passes through, in their order. */
@@ -36,10 +34,12 @@ public final class TrendResponder implements Responder {
             Authenticator authenticator,
             TrendFilterReader filters,
             RefreshReader refreshes,
+            DefinitionsOfProject definitions,
             TrendService trends) {
         this.authenticator = authenticator;
         this.filters = filters;
         this.refreshes = refreshes;
+        this.definitions = definitions;
         this.trends = trends;
     }
 
@@ -47,7 +47,7 @@ public final class TrendResponder implements Responder {
     public HttpResponse respond(HttpRequest request, Invocation invocation, RequestLog log) {
         return switch (Route.of(request.path())) {
             case Route.Trend trend -> trend(request, trend, invocation, log);
-            case Route.Unknown() -> throw new NotFound("Not found.");
+            case Route.Query _, Route.Unknown _ -> throw new NotFound("Not found.");
         };
     }
 
@@ -61,21 +61,15 @@ public final class TrendResponder implements Responder {
         log.project(project.id());
         log.done(Stage.ADMIT);
         checkFormat(format);
-        RequestParameters parameters = parameters(request);
-        TrendQuery query = computed.check(filters.read(parameters, project, request.receivedAt()));
+        RequestParameters parameters = TrendExchange.parameters(request);
+        TrendQuery query =
+                filters.read(
+                        parameters, project, definitions.of(project.id()), request.receivedAt());
         Refresh refresh = refreshes.read(parameters);
         log.done(Stage.READ);
-        Asking asking =
-                new Asking(
-                        refresh,
-                        request.receivedAt(),
-                        invocation.deadline(),
-                        invocation.id(),
-                        request.url(),
-                        log);
-        TrendOutcome outcome = trends.answer(query, project, asking);
-        log.origin(outcome.origin());
-        return response(outcome);
+        TrendOutcome outcome =
+                new TrendExchange(request, invocation, log).ask(trends, query, project, refresh);
+        return TrendExchange.response(outcome.body(), outcome.origin());
     }
 
     private static void checkMethod(String method) {
@@ -91,24 +85,5 @@ public final class TrendResponder implements Responder {
                     throw new InvalidRequest(
                             "format", "'csv' is not computed yet; ask for 'json', the default");
         }
-    }
-
-    // What was for the door alone goes no further: the key above all.
-    private static RequestParameters parameters(HttpRequest request) {
-        ObjectNode query = request.query().deepCopy();
-        ObjectNode body = request.body().deepCopy();
-        query.remove(List.of("personal_api_key", "format"));
-        body.remove("personal_api_key");
-        return new RequestParameters(query, body);
-    }
-
-    private static HttpResponse response(TrendOutcome outcome) {
-        HttpResponse response = HttpResponse.json(200, outcome.body());
-        return switch (outcome.origin()) {
-            case TrendOutcome.Origin.Cache(), TrendOutcome.Origin.Nowhere() -> response;
-            case TrendOutcome.Origin.Execution(String id, long bytesScanned) ->
-                    response.with("x-trendlake-execution-id", id)
-                            .with("x-trendlake-bytes-scanned", Long.toString(bytesScanned));
-        };
     }
 }

@@ -2,12 +2,14 @@ package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.trend.HogQlText;
+import dev.trendlake.trend.Action;
+import dev.trendlake.trend.ActionStep;
 import dev.trendlake.trend.Actor;
 import dev.trendlake.trend.Address;
 import dev.trendlake.trend.Aggregation;
 import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.FilterValue;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Operator;
 import dev.trendlake.trend.Property;
 import dev.trendlake.trend.PropertyFilter;
@@ -16,6 +18,7 @@ import dev.trendlake.trend.PropertyFilter.Condition;
 import dev.trendlake.trend.Series;
 import dev.trendlake.trend.SeriesNaming;
 import dev.trendlake.trend.Statistic;
+import dev.trendlake.trend.StepCondition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +94,17 @@ class SeriesReaderTest {
 
     @Test
     void readsActionsByTheirNumber() {
-        Series series = series("{'actions': [{'id': '8', 'name': 'sign up'}]}").getFirst();
-        assertThat(series.entity()).isEqualTo(new Entity.MissingAction(8));
-        assertThat(series.naming().name()).isEqualTo("sign up");
+        Series series = series("{'actions': [{'id': '1', 'name': 'other'}]}").getFirst();
+        ActionStep step = new ActionStep(List.of(new StepCondition.NameIs("sign up")));
+        assertThat(series.entity())
+                .isEqualTo(new Entity.ActionEvents(new Action(1, "action 1", List.of(step))));
+        assertThat(series.naming().name()).isEqualTo("action 1");
+    }
+
+    @Test
+    void keepsActionsThatAreGone() {
+        assertThat(series("{'actions': [{'id': 8}]}").getFirst().entity())
+                .isEqualTo(new Entity.MissingAction(8));
     }
 
     @Test
@@ -170,7 +181,8 @@ class SeriesReaderTest {
     })
     void readsStatistics(String math, Statistic statistic) {
         assertThat(aggregation("'math': '%s', 'math_property': 'x'".formatted(math)))
-                .isEqualTo(new Aggregation.OfProperty(statistic, new Property.OfEvent("x"), 1, false));
+                .isEqualTo(
+                        new Aggregation.OfProperty(statistic, new Property.OfEvent("x"), 1, false));
         if (statistic != Statistic.SUM) {
             assertThat(aggregation("'math': '%s_count_per_actor'".formatted(math)))
                     .isEqualTo(new Aggregation.CountPerActor(statistic));
@@ -191,7 +203,10 @@ class SeriesReaderTest {
         assertThat(aggregation("'math': 'avg', 'math_property': '$session_duration'"))
                 .isEqualTo(
                         new Aggregation.OfProperty(
-                                Statistic.AVERAGE, new Property.OfSession("$session_duration"), 1, true));
+                                Statistic.AVERAGE,
+                                new Property.OfSession("$session_duration"),
+                                1,
+                                true));
     }
 
     @Test

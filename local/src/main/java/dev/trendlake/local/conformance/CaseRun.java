@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Sends the requests of a case, one after the other, through the function that takes each. */
 final class CaseRun {
     private static final String TREND = "insights/trend";
+    private static final String QUERY = "query";
 
     private final Stack stack;
     private final String key;
@@ -48,7 +49,11 @@ final class CaseRun {
 
     // The gateway's own rule: what no route of a function matches goes to the fallback.
     private static String functionOf(CaseRequest request) {
-        boolean isRoute = request.method().equals("POST") || request.method().equals("GET");
-        return isRoute && request.path().equals(TREND) ? "TrendFunction" : "FallbackFunction";
+        boolean posts = request.method().equals("POST");
+        if (posts && request.path().equals(QUERY)) {
+            return "QueryFunction";
+        }
+        boolean isTrend = posts || request.method().equals("GET");
+        return isTrend && request.path().equals(TREND) ? "TrendFunction" : "FallbackFunction";
     }
 }

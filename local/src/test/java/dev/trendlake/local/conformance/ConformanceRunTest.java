@@ -75,7 +75,7 @@ class ConformanceRunTest {
                         "two › query: no answer: dev.trendlake.local.stack.FunctionFailed: broken");
         assertThat(functions.called)
                 .containsEntry("/api/projects/1/insights/trend", "TrendFunction")
-                .containsEntry("/api/projects/2/query", "FallbackFunction");
+                .containsEntry("/api/projects/2/query", "QueryFunction");
     }
 
     @Test
