@@ -2,7 +2,8 @@ package dev.trendlake.access;
 
 /** What a key must be allowed to do for a route. */
 public enum Scope {
-    INSIGHT_READ("insight", "read");
+    INSIGHT_READ("insight", "read"),
+    QUERY_READ("query", "read");
 
     private final String object;
     private final String action;

@@ -1,6 +1,7 @@
 package dev.trendlake.cache;
 
 import dev.trendlake.project.Project;
+import dev.trendlake.trend.Comparison;
 import dev.trendlake.trend.Series;
 import dev.trendlake.trend.TimeRange;
 import dev.trendlake.trend.TrendQuery;
@@ -19,21 +20,26 @@ import java.util.List;
  */
 public final class CacheKeys {
     /** Raise it when the planner asks for other rows, or for the same rows in another order. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private CacheKeys() {}
 
     /** The name of a question of a project. */
     public static CacheKey of(TrendQuery query, Project project) {
-        CanonicalText text = new CanonicalText(project.propertyDefinitions()).add(LAYOUT);
-        text.add(project.lakeVersion());
+        CanonicalText text =
+                new CanonicalText(project.propertyDefinitions(), query.now()).add(LAYOUT);
+        text.add(project.lakeVersion()).add(project.sideTables());
         text.add(query.series().size());
         for (Series series : query.series()) {
             text.add(series.entity()).add(series.aggregation()).add(series.filter());
         }
         text.add(query.filter()).add(query.breakdown()).add(query.limit());
-        text.add(query.comparison()).add(query.display()).add(query.samplingFactor());
+        text.add(query.display()).add(query.samplingFactor()).add(query.interval());
         addRange(text, query.range());
+        switch (query.comparison()) {
+            case Comparison.None none -> text.add(none);
+            case Comparison.With(TimeRange previous) -> addRange(text, previous);
+        }
         return new CacheKey(project.id(), digest(text.toString()));
     }
 

@@ -3,6 +3,7 @@ package dev.trendlake.cache;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.trend.Address;
 import dev.trendlake.trend.Aggregation;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Property;
 import dev.trendlake.trend.PropertyFilter;
 import java.lang.reflect.InvocationTargetException;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Writes values so that different ones never look alike: a record as its class and components, a
@@ -21,11 +23,16 @@ import java.util.TreeMap;
  * depends; a HogQL expression, which may name any property, by all of them.
  */
 final class CanonicalText {
+    private static final Pattern CLOCK =
+            Pattern.compile("\\b(?:now|today|yesterday)\\b", Pattern.CASE_INSENSITIVE);
+
     private final PropertyDefinitions definitions;
+    private final Instant now;
     private final StringBuilder text = new StringBuilder();
 
-    CanonicalText(PropertyDefinitions definitions) {
+    CanonicalText(PropertyDefinitions definitions, Instant now) {
         this.definitions = definitions;
+        this.now = now;
     }
 
     CanonicalText add(Object value) {
@@ -72,6 +79,9 @@ final class CanonicalText {
             case Property.OfEvent(String key) -> add(definitions.ofEvent(key));
             case Property.OfPerson(String key) -> add(definitions.ofPerson(key));
             case Property.OfGroup _ -> add(definitions.ofGroups());
+            // An expression that looks at the clock is another one in each hour.
+            case HogQlText(String expression, _, _) when CLOCK.matcher(expression).find() ->
+                    add(now.truncatedTo(ChronoUnit.HOURS));
             case Property.HogQl _, PropertyFilter.HogQlHolds _, Aggregation.HogQl _ ->
                     add(definitions);
             default -> {}

@@ -7,6 +7,7 @@ import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.engine.Row;
 import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
+import dev.trendlake.project.Definitions;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.SideTables;
@@ -42,7 +43,8 @@ final class PrimingQuestion {
                         0,
                         SideTables.none(),
                         PropertyDefinitions.none());
-        TrendQuery query = new TrendFilterReader().read(parameters(), project, NOW);
+        TrendQuery query =
+                new TrendFilterReader().read(parameters(), project, Definitions.none(), NOW);
         CacheKeys.of(query, project);
         new TrendPlanner(LakeTables.usual())
                 .plan(query, project)

@@ -13,6 +13,13 @@ sealed interface Route {
      */
     record Trend(String projectId, String suffix) implements Route {}
 
+    /**
+     * Any query about a project.
+     *
+     * @param projectId the project's part of the path, as sent
+     */
+    record Query(String projectId) implements Route {}
+
     /** There is no such path. */
     record Unknown() implements Route {}
 
@@ -20,18 +27,27 @@ sealed interface Route {
     static Route of(String path) {
         List<String> parts =
                 Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
-        if (parts.size() != 5
+        if (parts.size() < 4
                 || !parts.get(0).equals("api")
-                || !List.of("projects", "environments").contains(parts.get(1))
-                || !parts.get(3).equals("insights")) {
+                || !List.of("projects", "environments").contains(parts.get(1))) {
             return new Unknown();
         }
-        String action = parts.get(4);
+        return ofProject(parts.get(2), parts.subList(3, parts.size()));
+    }
+
+    private static Route ofProject(String projectId, List<String> parts) {
+        if (parts.equals(List.of("query"))) {
+            return new Query(projectId);
+        }
+        if (parts.size() != 2 || !parts.getFirst().equals("insights")) {
+            return new Unknown();
+        }
+        String action = parts.getLast();
         if (action.equals("trend")) {
-            return new Trend(parts.get(2), "");
+            return new Trend(projectId, "");
         }
         return action.matches("trend\\.[a-z0-9]+")
-                ? new Trend(parts.get(2), action.substring("trend.".length()))
+                ? new Trend(projectId, action.substring("trend.".length()))
                 : new Unknown();
     }
 }

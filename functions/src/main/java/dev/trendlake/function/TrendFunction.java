@@ -12,7 +12,7 @@ public final class TrendFunction implements RequestStreamHandler {
 
     /** Puts the function together as it runs in Lambda. */
     public TrendFunction() {
-        this(Wiring.trends("TrendFunction"));
+        this(Wiring.doorway("TrendFunction"));
     }
 
     /** Takes the parts put together already. */

@@ -1,6 +1,5 @@
 package dev.trendlake.function;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.access.Authenticator;
 import dev.trendlake.access.Scope;
 import dev.trendlake.error.MethodNotAllowed;
@@ -9,26 +8,25 @@ import dev.trendlake.http.Format;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
 import dev.trendlake.http.Negotiation;
+import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.project.Project;
-import dev.trendlake.request.NotComputedYet;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trend.Refresh;
 import dev.trendlake.trend.TrendQuery;
-import dev.trendlake.trends.Asking;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
 import java.util.List;
 import java.util.Optional;
 
-/** The route of trends; every other path is unknown. */
+/** The route of trends: the filter form of the question. */
 public final class TrendResponder implements Responder {
     private final Authenticator authenticator;
     private final TrendFilterReader filters;
     private final RefreshReader refreshes;
-    private final NotComputedYet computed = new NotComputedYet();
+    private final DefinitionsOfProject definitions;
     private final TrendService trends;
     private final String siteUrl;
 
@@ -41,11 +39,13 @@ public final class TrendResponder implements Responder {
             Authenticator authenticator,
             TrendFilterReader filters,
             RefreshReader refreshes,
+            DefinitionsOfProject definitions,
             TrendService trends,
             String siteUrl) {
         this.authenticator = authenticator;
         this.filters = filters;
         this.refreshes = refreshes;
+        this.definitions = definitions;
         this.trends = trends;
         this.siteUrl = siteUrl;
     }
@@ -54,7 +54,7 @@ public final class TrendResponder implements Responder {
     public HttpResponse respond(HttpRequest request, Invocation invocation, RequestLog log) {
         return switch (Route.of(request.path())) {
             case Route.Trend trend -> trend(request, trend, invocation, log);
-            case Route.Unknown() -> throw new NotFound("Not found.");
+            case Route.Query _, Route.Unknown _ -> throw new NotFound("Not found.");
         };
     }
 
@@ -68,21 +68,18 @@ public final class TrendResponder implements Responder {
         log.project(project.id());
         log.done(Stage.ADMIT);
         Optional<CsvExport> export = export(format, request);
-        RequestParameters parameters = parameters(request);
-        TrendQuery query = computed.check(filters.read(parameters, project, request.receivedAt()));
+        RequestParameters parameters = TrendExchange.parameters(request);
+        TrendQuery query =
+                filters.read(
+                        parameters, project, definitions.of(project.id()), request.receivedAt());
         Refresh refresh = refreshes.read(parameters);
         log.done(Stage.READ);
-        Asking asking =
-                new Asking(
-                        refresh,
-                        request.receivedAt(),
-                        invocation.deadline(),
-                        invocation.id(),
-                        request.url(),
-                        log);
-        TrendOutcome outcome = trends.answer(query, project, asking);
-        log.origin(outcome.origin());
-        return response(outcome, body(outcome, query, export));
+        TrendOutcome outcome =
+                new TrendExchange(request, invocation, log).ask(trends, query, project, refresh);
+        HttpResponse response =
+                export.map(csv -> csv.response(query, outcome.body().path("result")))
+                        .orElseGet(() -> HttpResponse.json(200, outcome.body()));
+        return TrendExchange.response(response, outcome.origin());
     }
 
     private static void checkMethod(String method) {
@@ -95,30 +92,6 @@ public final class TrendResponder implements Responder {
         return switch (format) {
             case JSON -> Optional.empty();
             case CSV -> Optional.of(CsvExport.of(request, siteUrl));
-        };
-    }
-
-    // What was for the door alone goes no further: the key above all.
-    private static RequestParameters parameters(HttpRequest request) {
-        ObjectNode query = request.query().deepCopy();
-        ObjectNode body = request.body().deepCopy();
-        query.remove(List.of("personal_api_key", "format"));
-        body.remove("personal_api_key");
-        return new RequestParameters(query, body);
-    }
-
-    private static HttpResponse body(
-            TrendOutcome outcome, TrendQuery query, Optional<CsvExport> export) {
-        return export.map(csv -> csv.response(query, outcome.body().path("result")))
-                .orElseGet(() -> HttpResponse.json(200, outcome.body()));
-    }
-
-    private static HttpResponse response(TrendOutcome outcome, HttpResponse response) {
-        return switch (outcome.origin()) {
-            case TrendOutcome.Origin.Cache(), TrendOutcome.Origin.Nowhere() -> response;
-            case TrendOutcome.Origin.Execution(String id, long bytesScanned) ->
-                    response.with("x-trendlake-execution-id", id)
-                            .with("x-trendlake-bytes-scanned", Long.toString(bytesScanned));
         };
     }
 }

@@ -4,12 +4,16 @@ import dev.trendlake.access.Authenticator;
 import dev.trendlake.aws.athena.AthenaClients;
 import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
+import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.cache.ResultCache;
 import dev.trendlake.plan.TrendPlanner;
+import dev.trendlake.project.Definitions;
+import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
+import dev.trendlake.request.TrendsQueryReader;
 import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
 import java.time.Duration;
@@ -34,17 +38,17 @@ final class Wiring {
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final InstantSource clock = InstantSource.system();
 
-    /** A doorway to the route of trends, warmed before a snapshot is taken of its function. */
-    static Doorway trends(String function) {
+    /** A doorway to every route, warmed before a snapshot is taken of its function. */
+    static Doorway doorway(String function) {
         JsonLogFormatter.install();
         Wiring wiring = new Wiring();
-        Doorway doorway = new Doorway(function, wiring.trendResponder(), wiring.clock, System.out);
+        Doorway doorway = new Doorway(function, wiring.routes(), wiring.clock, System.out);
         // The context holds it weakly; the function itself keeps it.
         Core.getGlobalContext().register(doorway);
         return doorway;
     }
 
-    private TrendResponder trendResponder() {
+    private Responder routes() {
         DynamoDbClient dynamoDb =
                 DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
         Authenticator authenticator =
@@ -54,12 +58,21 @@ final class Wiring {
                                 settings.apiKeysTable(),
                                 settings.projectsTable(),
                                 clock));
-        return new TrendResponder(
-                authenticator,
-                new TrendFilterReader(),
-                new RefreshReader(),
-                trends(results(dynamoDb)),
-                settings.siteUrl());
+        DefinitionsOfProject definitions =
+                project ->
+                        new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
+        TrendService trends = trends(results(dynamoDb));
+        RefreshReader refreshes = new RefreshReader();
+        return new RouteResponder(
+                new TrendResponder(
+                        authenticator,
+                        new TrendFilterReader(),
+                        refreshes,
+                        definitions,
+                        trends,
+                        settings.siteUrl()),
+                new QueryResponder(
+                        authenticator, new TrendsQueryReader(), refreshes, definitions, trends));
     }
 
     private ResultCache results(DynamoDbClient dynamoDb) {

@@ -15,4 +15,29 @@ public interface Definitions {
 
     /** The cohort with this name; of several the one with the lowest number. */
     Optional<CohortDefinition> cohortNamed(String name);
+
+    /** Of a project that defines nothing. */
+    static Definitions none() {
+        return new Definitions() {
+            @Override
+            public Optional<ActionDefinition> action(long id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<ActionDefinition> actionNamed(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<CohortDefinition> cohort(long id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<CohortDefinition> cohortNamed(String name) {
+                return Optional.empty();
+            }
+        };
+    }
 }

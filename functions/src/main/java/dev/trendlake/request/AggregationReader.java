@@ -2,7 +2,6 @@ package dev.trendlake.request;
 
 import dev.trendlake.trend.Actor;
 import dev.trendlake.trend.Aggregation;
-import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Property;
 import dev.trendlake.trend.Statistic;
 
@@ -14,6 +13,12 @@ final class AggregationReader {
     private static final String COUNT_PER_ACTOR = "_count_per_actor";
     private static final int WEEK = 7;
     private static final int MONTH = 30;
+
+    private final HogQlReader hogQl;
+
+    AggregationReader(HogQlReader hogQl) {
+        this.hogQl = hogQl;
+    }
 
     /** What an entry of {@code events} or {@code actions} computes. */
     Aggregation read(Field entity) {
@@ -71,12 +76,12 @@ final class AggregationReader {
         return new Actor.Group(GroupIndex.read(index));
     }
 
-    private static Aggregation hogQl(Field entity) {
+    private Aggregation hogQl(Field entity) {
         Field expression = entity.member("math_hogql");
         if (expression.isBlank()) {
             throw expression.refused("math hogql needs an expression");
         }
-        return new Aggregation.HogQl(HogQlText.of(expression.text()));
+        return new Aggregation.HogQl(hogQl.read(expression));
     }
 
     private static Aggregation ofProperty(Statistic statistic, Field entity) {
@@ -88,9 +93,24 @@ final class AggregationReader {
         return new Aggregation.OfProperty(
                 statistic,
                 property,
-                1,
+                multiplier(entity),
                 property instanceof Property.OfSession(var name)
                         && name.equals("$session_duration"));
+    }
+
+    private static double multiplier(Field entity) {
+        Field currency = entity.member("math_property_revenue_currency");
+        if (!currency.isBlank()) {
+            throw currency.refused("amounts of money are not converted; sum the property itself");
+        }
+        Field multiplier = entity.member("math_multiplier");
+        if (multiplier.isBlank()) {
+            return 1;
+        }
+        return multiplier
+                .numberIfAny()
+                .orElseThrow(() -> multiplier.refused("must be a number"))
+                .doubleValue();
     }
 
     private static Property property(String key, Field type) {

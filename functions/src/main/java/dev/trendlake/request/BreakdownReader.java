@@ -3,10 +3,8 @@ package dev.trendlake.request;
 import dev.trendlake.trend.Breakdown;
 import dev.trendlake.trend.BreakdownLimit;
 import dev.trendlake.trend.Cohort;
-import dev.trendlake.trend.CohortMembers;
 import dev.trendlake.trend.Dimension;
 import dev.trendlake.trend.Display;
-import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Property;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +20,33 @@ final class BreakdownReader {
     private static final String NOT_A_LIST =
             "breakdowns must be a list of items, each with property and type";
 
+    private final CohortReader cohorts;
+    private final HogQlReader hogQl;
+
+    BreakdownReader(CohortReader cohorts, HogQlReader hogQl) {
+        this.cohorts = cohorts;
+        this.hogQl = hogQl;
+    }
+
     /** Into what each series is broken down. */
-    Breakdown read(RequestParameters parameters) {
-        List<Field> several = several(parameters);
+    Breakdown read(Fields fields) {
+        List<Field> several = several(fields);
         if (!several.isEmpty()) {
             return new Breakdown.Several(several.stream().map(this::dimension).toList());
         }
-        Field breakdown = parameters.field("breakdown");
+        Field breakdown = fields.field("breakdown");
         if (breakdown.isBlank() || breakdown.decoded().isAbsent()) {
             return new Breakdown.None();
         }
-        if (type(parameters).equals("cohort")) {
+        if (type(fields).equals("cohort")) {
             return cohorts(breakdown.decoded());
         }
-        return new Breakdown.Single(dimension(breakdown, parameters));
+        return new Breakdown.Single(dimension(breakdown, fields));
     }
 
     /** The items of {@code breakdowns} that count: the first three that name a property. */
-    static List<Field> several(RequestParameters parameters) {
-        Field field = parameters.field("breakdowns");
+    static List<Field> several(Fields fields) {
+        Field field = fields.field("breakdowns");
         if (field.isBlank() || field.decoded().isAbsent()) {
             return List.of();
         }
@@ -60,8 +66,8 @@ final class BreakdownReader {
     }
 
     /** The wire's word for what {@code breakdown} is a property of. */
-    static String type(RequestParameters parameters) {
-        return type(parameters.field("breakdown_type"));
+    static String type(Fields fields) {
+        return type(fields.field("breakdown_type"));
     }
 
     /** The wire's word for what an item of {@code breakdowns} is a property of. */
@@ -71,9 +77,9 @@ final class BreakdownReader {
     }
 
     /** How many values of the breakdown are shown. */
-    BreakdownLimit limit(RequestParameters parameters, Display display) {
-        boolean hidesOther = parameters.field("breakdown_hide_other_aggregation").truth();
-        Field field = parameters.field("breakdown_limit");
+    BreakdownLimit limit(Fields fields, Display display) {
+        boolean hidesOther = fields.field("breakdown_hide_other_aggregation").truth();
+        Field field = fields.field("breakdown_limit");
         int asked = number(field).orElse(DEFAULT_LIMIT);
         if (asked < 0) {
             throw field.refused(asked + " is no limit; use a number of values, such as 25");
@@ -89,17 +95,17 @@ final class BreakdownReader {
         return field.numberIfAny().isEmpty() ? Optional.empty() : Optional.of(field.wholeNumber());
     }
 
-    private Dimension dimension(Field breakdown, RequestParameters parameters) {
+    private Dimension dimension(Field breakdown, Fields fields) {
         Field key = single(breakdown);
         Property property =
                 property(
-                        key.text(),
-                        parameters.field("breakdown_type"),
-                        parameters.field("breakdown_group_type_index"));
+                        key,
+                        fields.field("breakdown_type"),
+                        fields.field("breakdown_group_type_index"));
         return new Dimension(
                 property,
-                parameters.field("breakdown_normalize_url").truth(),
-                binCount(parameters.field("breakdown_histogram_bin_count")),
+                fields.field("breakdown_normalize_url").truth(),
+                binCount(fields.field("breakdown_histogram_bin_count")),
                 breakdown.address());
     }
 
@@ -119,7 +125,7 @@ final class BreakdownReader {
     private Dimension dimension(Field item) {
         return new Dimension(
                 property(
-                        item.member("property").text(),
+                        item.member("property"),
                         item.member("type"),
                         item.member("group_type_index")),
                 item.member("normalize_url").truth(),
@@ -135,15 +141,15 @@ final class BreakdownReader {
         return count;
     }
 
-    private static Property property(String key, Field type, Field groupIndex) {
+    private Property property(Field key, Field type, Field groupIndex) {
         String word = type(type);
         return switch (word) {
-            case "event" -> new Property.OfEvent(key);
-            case "person" -> new Property.OfPerson(key);
-            case "group" -> new Property.OfGroup(groupIndex(groupIndex), key);
-            case "session" -> new Property.OfSession(key);
-            case "event_metadata" -> new Property.EventMetadata(key);
-            case "hogql" -> new Property.HogQl(HogQlText.of(key));
+            case "event" -> new Property.OfEvent(key.text());
+            case "person" -> new Property.OfPerson(key.text());
+            case "group" -> new Property.OfGroup(groupIndex(groupIndex), key.text());
+            case "session" -> new Property.OfSession(key.text());
+            case "event_metadata" -> new Property.EventMetadata(key.text());
+            case "hogql" -> new Property.HogQl(hogQl.read(key));
             default ->
                     throw type.refused(
                             "'%s' is not something to break events down by; use one of: event, person, group, session, event_metadata, hogql, and cohort in breakdown alone"
@@ -158,22 +164,21 @@ final class BreakdownReader {
         return GroupIndex.read(field);
     }
 
-    private static Breakdown cohorts(Field breakdown) {
+    private Breakdown cohorts(Field breakdown) {
         List<Field> ids = breakdown.value().isArray() ? breakdown.elements() : List.of(breakdown);
         if (ids.isEmpty()) {
             return new Breakdown.None();
         }
-        return new Breakdown.Cohorts(
-                ids.stream().map(BreakdownReader::cohort).toList(), breakdown.address());
+        return new Breakdown.Cohorts(ids.stream().map(this::cohort).toList(), breakdown.address());
     }
 
-    private static Cohort cohort(Field id) {
+    private Cohort cohort(Field id) {
         if (id.value().isTextual() && id.value().textValue().equals("all")) {
             return Cohort.allUsers();
         }
-        return id.wholeNumberIfAny()
-                .filter(number -> number > 0)
-                .map(number -> new Cohort(number, "", new CohortMembers.Nobody()))
-                .orElseThrow(() -> id.refused("must be the number of a cohort, or \"all\""));
+        if (id.wholeNumberIfAny().isEmpty()) {
+            throw id.refused("must be the number of a cohort, or \"all\"");
+        }
+        return cohorts.read(id);
     }
 }

@@ -8,18 +8,28 @@ import java.util.Locale;
 final class ChoiceReader {
     private ChoiceReader() {}
 
-    /** The width of a bucket: a day when none is asked for, an hour where a minute is. */
-    static Interval interval(Field field) {
+    /** The same in the filter form, where capitals count as small and minutes as hours (2.4). */
+    static Interval intervalOfFilter(Field field) {
         String word = field.textOrEmpty().toLowerCase(Locale.ROOT);
+        return word.equals("minute") ? Interval.HOUR : interval(word, "hour", field);
+    }
+
+    /** The width of a bucket: a day when none is asked for. */
+    static Interval interval(Field field) {
+        return interval(field.textOrEmpty(), "minute, hour", field);
+    }
+
+    private static Interval interval(String word, String finest, Field field) {
         return switch (word) {
             case "", "day" -> Interval.DAY;
-            case "hour", "minute" -> Interval.HOUR;
+            case "minute" -> Interval.MINUTE;
+            case "hour" -> Interval.HOUR;
             case "week" -> Interval.WEEK;
             case "month" -> Interval.MONTH;
             default ->
                     throw field.refused(
-                            "'%s' is not an interval; use one of: hour, day, week, month"
-                                    .formatted(field.text()));
+                            "'%s' is not an interval; use one of: %s, day, week, month"
+                                    .formatted(field.text(), finest));
         };
     }
 

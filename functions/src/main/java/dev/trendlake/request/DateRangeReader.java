@@ -27,25 +27,46 @@ final class DateRangeReader {
     }
 
     /** The range that a request asks for. Displays of one total look at days, always. */
-    TimeRange read(RequestParameters parameters, Interval asked, Display display) {
-        boolean exact = display == Display.BOLD_NUMBER;
-        boolean explicit = parameters.field("explicit_date").truth();
-        Interval interval = display.isTotalValue() ? Interval.DAY : asked;
-        ResolvedDate from = from(parameters.field("date_from"), exact);
-        ZonedDateTime to = to(parameters.field("date_to"), interval, exact, explicit);
-        String words = exact || explicit ? words(parameters) : "";
-        TimeRange range =
-                new TimeRange(from.time(), to, from.time(), interval, project.weekStart(), words);
-        requireSaneLength(range, parameters.field("interval"));
-        boolean asIs = exact || explicit || countsFromTheMomentItself(from.form(), interval);
+    TimeRange read(Fields fields, Interval asked, Display display) {
+        TimeRange range = current(fields, display.isTotalValue() ? Interval.DAY : asked, display);
+        requireSaneLength(range, fields.field("interval"));
+        return counted(range, fields, display);
+    }
+
+    /** The same range by the interval as asked, as an earlier period is derived from (6). */
+    TimeRange current(Fields fields, Interval interval, Display display) {
+        boolean exact = isExact(display);
+        boolean explicit = isExplicit(fields);
+        ZonedDateTime from = from(fields.field("date_from"), interval, exact).time();
+        ZonedDateTime to = to(fields.field("date_to"), interval, exact, explicit);
+        boolean moves = exact || explicit || interval == Interval.MINUTE;
+        String words = moves ? words(fields) : "";
+        return new TimeRange(from, to, from, interval, project.weekStart(), words);
+    }
+
+    /** A range with its events counted from where the form of {@code date_from} says (2.3). */
+    TimeRange counted(TimeRange range, Fields fields, Display display) {
+        Form form = from(fields.field("date_from"), range.interval(), isExact(display)).form();
+        boolean asIs =
+                isExact(display)
+                        || isExplicit(fields)
+                        || countsFromTheMomentItself(form, range.interval());
         return asIs ? range : range.countedFromStartOfBucket();
     }
 
-    private static String words(RequestParameters parameters) {
-        return parameters.field("date_from").value() + " " + parameters.field("date_to").value();
+    private static boolean isExact(Display display) {
+        return display == Display.BOLD_NUMBER;
     }
 
-    private ResolvedDate from(Field field, boolean exact) {
+    private static boolean isExplicit(Fields fields) {
+        return fields.field("explicit_date").truth();
+    }
+
+    private static String words(Fields fields) {
+        return fields.field("date_from").value() + " " + fields.field("date_to").value();
+    }
+
+    private ResolvedDate from(Field field, Interval interval, boolean exact) {
         if (field.isBlank()) {
             ZonedDateTime day = startOfDay(dates.now().minusDays(DEFAULT_DAYS));
             return new ResolvedDate(day, Form.ABSOLUTE);
@@ -55,7 +76,9 @@ final class DateRangeReader {
             return new ResolvedDate(earliest, Form.ABSOLUTE);
         }
         ResolvedDate date = dates.read(field);
-        return exact ? date : new ResolvedDate(truncated(date), date.form());
+        return exact || interval == Interval.MINUTE
+                ? date
+                : new ResolvedDate(truncated(date), date.form());
     }
 
     private static ZonedDateTime truncated(ResolvedDate date) {
@@ -72,7 +95,7 @@ final class DateRangeReader {
         }
         ResolvedDate date = dates.read(field);
         // As coded in PostHog: by hour, a day alone as date_to ends with its first instant.
-        boolean keptAsIs = explicit || (interval == Interval.HOUR && date.form() == Form.ABSOLUTE);
+        boolean keptAsIs = explicit || (isFine(interval) && date.form() == Form.ABSOLUTE);
         return keptAsIs ? date.time() : endOf(interval, date.time());
     }
 
@@ -91,9 +114,13 @@ final class DateRangeReader {
     private static boolean countsFromTheMomentItself(Form form, Interval interval) {
         return switch (form) {
             case ABSOLUTE -> false;
-            case RELATIVE_IN_HOURS -> interval == Interval.HOUR || interval == Interval.DAY;
-            case RELATIVE, UNREADABLE -> interval == Interval.HOUR;
+            case RELATIVE_IN_HOURS -> isFine(interval) || interval == Interval.DAY;
+            case RELATIVE, UNREADABLE -> isFine(interval);
         };
+    }
+
+    private static boolean isFine(Interval interval) {
+        return interval == Interval.HOUR || interval == Interval.MINUTE;
     }
 
     private static void requireSaneLength(TimeRange range, Field interval) {

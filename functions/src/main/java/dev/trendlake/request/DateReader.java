@@ -38,17 +38,16 @@ final class DateReader {
         }
     }
 
-    /** Checks that a date is a relative one, such as {@code -1y}. */
-    static void requireRelative(Field field) {
+    /** How far a date counts back; empty when it is one of the calendar, or none. */
+    Optional<RelativeDate> shift(Field field) {
         String text = text(field);
         try {
-            if (RelativeDate.find(text).isPresent()) {
-                return;
-            }
-        } catch (DateTimeException tooFarBack) {
-            // Refused below, like a text that is no relative date at all.
+            return AbsoluteDate.parse(text, now.getZone()).isPresent()
+                    ? Optional.empty()
+                    : RelativeDate.find(text);
+        } catch (DateTimeException outOfRange) {
+            return Optional.empty();
         }
-        throw field.refused("'" + text + "' is not a relative date; use one such as -1w or -1y");
     }
 
     private static String text(Field field) {

@@ -18,6 +18,7 @@ import java.util.Objects;
  * without the dates (spec: trends, 9.1).
  */
 final class EchoWriter {
+    private static final List<String> FORMULAS = List.of("formula", "formulas", "formulaNodes");
     private static final List<String> TRUTHS =
             List.of("breakdown_normalize_url", "breakdown_hide_other_aggregation");
     private static final List<String> NUMBERS =
@@ -26,11 +27,11 @@ final class EchoWriter {
                     "breakdown_histogram_bin_count",
                     "breakdown_limit");
 
-    private final RequestParameters parameters;
+    private final Fields fields;
     private final Map<String, Object> echo = new LinkedHashMap<>();
 
-    EchoWriter(RequestParameters parameters) {
-        this.parameters = parameters;
+    EchoWriter(Fields fields) {
+        this.fields = fields;
     }
 
     /** The members of {@code filter}. */
@@ -53,34 +54,37 @@ final class EchoWriter {
 
     private void writeTrendsFilter(Display display, int smoothing) {
         echo.put("display", display.wireName());
-        Field formula = parameters.field("formula");
-        if (!formula.isBlank()) {
-            echo.put("formula", FormulaReader.cleaned(formula));
-        }
+        FORMULAS.forEach(this::copy);
         echo.put("smoothingIntervals", smoothing);
         echo.put("showLegend", false);
         echo.put("aggregationAxisFormat", "numeric");
-        Presentation.NAMES.forEach((name, echoedName) -> {
-            Field field = parameters.field(name);
-            if (!field.isAbsent()) {
-                echo.put(echoedName, plain(field.value()));
-            }
-        });
+        Presentation.NAMES.forEach((name, echoedName) -> copy(name, echoedName));
+    }
+
+    private void copy(String name) {
+        copy(name, name);
+    }
+
+    private void copy(String name, String echoedName) {
+        Field field = fields.field(name);
+        if (!field.isBlank()) {
+            echo.put(echoedName, plain(field.value()));
+        }
     }
 
     private void writeBreakdownFilter() {
-        Field breakdown = parameters.field("breakdown");
+        Field breakdown = fields.field("breakdown");
         if (!breakdown.isBlank() && !breakdown.decoded().isAbsent()) {
             echo.put("breakdown", plain(breakdown.decoded().value()));
-            echo.put("breakdown_type", BreakdownReader.type(parameters));
+            echo.put("breakdown_type", BreakdownReader.type(fields));
         }
-        List<Field> several = BreakdownReader.several(parameters);
+        List<Field> several = BreakdownReader.several(fields);
         if (!several.isEmpty()) {
             echo.put("breakdowns", several.stream().map(EchoWriter::item).toList());
         }
         NUMBERS.forEach(this::copyNumber);
         for (String name : TRUTHS) {
-            Field field = parameters.field(name);
+            Field field = fields.field(name);
             if (!field.isAbsent()) {
                 echo.put(name, field.truth());
             }
@@ -88,7 +92,7 @@ final class EchoWriter {
     }
 
     private void copyNumber(String name) {
-        parameters.field(name).numberIfAny().ifPresent(number -> echo.put(name, number));
+        fields.field(name).numberIfAny().ifPresent(number -> echo.put(name, number));
     }
 
     private static Object item(Field item) {

@@ -1,35 +1,62 @@
 package dev.trendlake.request;
 
+import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.formula.FormulaParser;
 import dev.trendlake.trend.Formula;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Reads {@code formula}, without the characters that PostHog drops (spec: trends, 1.1 and 8). */
+/**
+ * Reads the formulas of a question: {@code formulaNodes}, else {@code formulas}, else {@code
+ * formula} (spec: trends, 8). The filter form has the last alone.
+ */
 final class FormulaReader {
-    private static final Pattern DROPPED = Pattern.compile("[^a-zA-Z \\-*^0-9+/().]");
 
-    /** The formula of a question with so many series; none when there is none. */
-    List<Formula> read(RequestParameters parameters, int seriesCount) {
-        Field field = parameters.field("formula");
-        if (field.isBlank()) {
-            return List.of();
+    /** The formulas of a question with so many series; none when there is none. */
+    List<Formula> read(Fields fields, int seriesCount) {
+        List<Formula> formulas = asked(fields);
+        formulas.forEach(formula -> check(formula, seriesCount));
+        return formulas;
+    }
+
+    private static List<Formula> asked(Fields fields) {
+        List<Formula> nodes =
+                fields.field("formulaNodes").elements().stream()
+                        .filter(node -> !isEmpty(node.member("formula")))
+                        .map(node -> formula(node.member("formula"), node.member("custom_name")))
+                        .toList();
+        if (!nodes.isEmpty()) {
+            return nodes;
         }
-        String expression = cleaned(field);
+        List<Formula> several =
+                fields.field("formulas").elements().stream()
+                        .filter(field -> !isEmpty(field))
+                        .map(FormulaReader::formula)
+                        .toList();
+        if (!several.isEmpty()) {
+            return several;
+        }
+        Field single = fields.field("formula");
+        return single.isBlank() ? List.of() : List.of(formula(single));
+    }
+
+    private static boolean isEmpty(Field field) {
+        return field.textOrEmpty().isBlank();
+    }
+
+    private static Formula formula(Field field) {
+        return new Formula(field.text(), "", field.address());
+    }
+
+    private static Formula formula(Field field, Field customName) {
+        return new Formula(field.text(), customName.textOrEmpty().strip(), field.address());
+    }
+
+    private static void check(Formula formula, int seriesCount) {
+        String expression = formula.expression();
         if (expression.isBlank()) {
-            throw field.refused("must be arithmetic over the series, such as A/B");
+            throw new InvalidRequest(
+                    formula.address().path(), "must be arithmetic over the series, such as A/B");
         }
-        return List.of(checked(new Formula(expression, "", field.address()), seriesCount));
-    }
-
-    /** Gives back a formula that can be understood. */
-    static Formula checked(Formula formula, int seriesCount) {
         FormulaParser.parse(formula, seriesCount);
-        return formula;
-    }
-
-    /** A formula without the characters that are dropped. */
-    static String cleaned(Field field) {
-        return DROPPED.matcher(field.text()).replaceAll("");
     }
 }

@@ -21,18 +21,23 @@ final class GlobalFilterReader {
     }
 
     /** One group of groups; empty when nothing is filtered. */
-    Branch read(RequestParameters parameters) {
-        Branch own = trees.read(parameters.field("properties"));
+    Branch read(Fields fields) {
+        Field groups = fields.field("aggregation_group_type_index");
+        return read(fields, groups.isBlank() ? Branch.allOf(List.of()) : areSet(groups));
+    }
+
+    /** The same of a {@code TrendsQuery}, where the number of a group type filters nothing. */
+    Branch readWithoutGroups(Fields fields) {
+        return read(fields, Branch.allOf(List.of()));
+    }
+
+    private Branch read(Fields fields, Branch groups) {
+        Branch own = trees.read(fields.field("properties"));
         List<Branch> added = new ArrayList<>();
-        if (filtersTestAccounts(parameters.field("filter_test_accounts"))) {
+        if (filtersTestAccounts(fields.field("filter_test_accounts"))) {
             added.add(testAccounts());
         }
-        Field groups = parameters.field("aggregation_group_type_index");
-        if (!groups.isBlank()) {
-            added.add(
-                    Branch.allOf(
-                            List.of(GroupIndex.isSet(GroupIndex.read(groups), groups.address()))));
-        }
+        added.add(groups);
         added.removeIf(Branch::isEmpty);
         if (added.isEmpty()) {
             return own.isEmpty() ? own : own.nested();
@@ -41,6 +46,10 @@ final class GlobalFilterReader {
             added.addFirst(own);
         }
         return Branch.allOf(added);
+    }
+
+    private static Branch areSet(Field groups) {
+        return Branch.allOf(List.of(GroupIndex.isSet(GroupIndex.read(groups), groups.address())));
     }
 
     // Anything but true is false here (1.1), other than for the rest of the truth values.

@@ -30,6 +30,12 @@ final class Presentation {
         names.put("goal_lines", "goalLines");
         names.put("result_customization_by", "resultCustomizationBy");
         names.put("result_customizations", "resultCustomizations");
+        names.put("confidence_level", "confidenceLevel");
+        names.put("moving_average_intervals", "movingAverageIntervals");
+        names.put("show_confidence_intervals", "showConfidenceIntervals");
+        names.put("show_moving_average", "showMovingAverage");
+        names.put("show_trend_lines", "showTrendLines");
+        names.put("detailed_results_aggregation_type", "detailedResultsAggregationType");
         return Collections.unmodifiableMap(names);
     }
 }

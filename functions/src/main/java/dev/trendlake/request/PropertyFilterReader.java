@@ -2,12 +2,9 @@ package dev.trendlake.request;
 
 import dev.trendlake.request.FilterTree.Branch;
 import dev.trendlake.request.FilterTree.Leaf;
-import dev.trendlake.trend.Cohort;
-import dev.trendlake.trend.CohortMembers;
 import dev.trendlake.trend.FilterValue;
 import dev.trendlake.trend.FilterValue.Numeric;
 import dev.trendlake.trend.FilterValue.Text;
-import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Operator;
 import dev.trendlake.trend.Property;
 import dev.trendlake.trend.PropertyFilter;
@@ -28,9 +25,13 @@ final class PropertyFilterReader {
                     "error_tracking_issue");
 
     private final ConditionReader conditions;
+    private final CohortReader cohorts;
+    private final HogQlReader hogQl;
 
-    PropertyFilterReader(DateReader dates) {
+    PropertyFilterReader(DateReader dates, CohortReader cohorts, HogQlReader hogQl) {
         this.conditions = new ConditionReader(dates);
+        this.cohorts = cohorts;
+        this.hogQl = hogQl;
     }
 
     /** The filter that a tree stands for. */
@@ -64,10 +65,14 @@ final class PropertyFilterReader {
             case "element" -> element(key, leaf);
             case "event_metadata" -> eventMetadata(key, leaf);
             case "cohort", "static-cohort", "precalculated-cohort" -> cohort(leaf);
-            case "hogql" -> new PropertyFilter.HogQlHolds(HogQlText.of(key), leaf.address());
+            case "hogql" -> hogQl(leaf);
             case "flag" -> PropertyFilter.everything();
             default -> unknown(type, leaf);
         };
+    }
+
+    private PropertyFilter hogQl(Leaf leaf) {
+        return new PropertyFilter.HogQlHolds(hogQl.read(leaf.member("key")), leaf.address());
     }
 
     private PropertyFilter personMetadata(String key, Leaf leaf) {
@@ -129,7 +134,7 @@ final class PropertyFilterReader {
         };
     }
 
-    private static PropertyFilter cohort(Leaf leaf) {
+    private PropertyFilter cohort(Leaf leaf) {
         Field value = leaf.member("value");
         if (value.isBlank()) {
             return PropertyFilter.everything();
@@ -145,12 +150,8 @@ final class PropertyFilterReader {
         return negated ? new PropertyFilter.All(cohorts) : new PropertyFilter.Any(cohorts);
     }
 
-    private static PropertyFilter inCohort(Field id, boolean negated, Leaf leaf) {
-        int cohortId =
-                id.wholeNumberIfAny()
-                        .orElseThrow(() -> id.refused("must be the number of a cohort"));
-        return new PropertyFilter.InCohort(
-                new Cohort(cohortId, "", new CohortMembers.Nobody()), negated, leaf.address());
+    private PropertyFilter inCohort(Field id, boolean negated, Leaf leaf) {
+        return new PropertyFilter.InCohort(cohorts.read(id), negated, leaf.address());
     }
 
     private static PropertyFilter unknown(String type, Leaf leaf) {

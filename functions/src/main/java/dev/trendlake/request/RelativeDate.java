@@ -22,6 +22,7 @@ record RelativeDate(char kind, boolean counted, long count, Edge edge) {
     private static final Pattern PATTERN =
             Pattern.compile("-?([0-9]+)?([hdwmqysHDWMQY])(Start|End)?");
     private static final int WEEKS_OF_A_QUARTER = 13;
+    private static final int DAYS_OF_A_WEEK = 7;
     private static final int MAX_DIGITS = 9;
     private static final LocalTime LAST_MICROSECOND = LocalTime.of(23, 59, 59, 999_999_000);
 
@@ -74,6 +75,16 @@ record RelativeDate(char kind, boolean counted, long count, Edge edge) {
     /** Whether this is the very moment that is counted from. */
     boolean isUnmoved() {
         return count == 0 && edge == Edge.NONE;
+    }
+
+    /** Whether this counts whole weeks in days: {@code -7d}, {@code -14d}. */
+    boolean countsWeeksInDays() {
+        return kind == 'd' && count > 0 && count % DAYS_OF_A_WEEK == 0;
+    }
+
+    /** Whether this says anything: a letter alone does not. */
+    boolean saysSomething() {
+        return counted || edge != Edge.NONE;
     }
 
     /** The date, counted back on the wall clock. */

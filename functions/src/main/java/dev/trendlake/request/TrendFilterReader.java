@@ -1,14 +1,11 @@
 package dev.trendlake.request;
 
+import dev.trendlake.project.Definitions;
 import dev.trendlake.project.Project;
 import dev.trendlake.request.FilterTree.Branch;
-import dev.trendlake.trend.Comparison;
-import dev.trendlake.trend.Display;
 import dev.trendlake.trend.Interval;
 import dev.trendlake.trend.Series;
-import dev.trendlake.trend.TimeRange;
 import dev.trendlake.trend.TrendQuery;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,39 +23,23 @@ import java.util.Locale;
  */
 public final class TrendFilterReader {
     private final FilterTreeReader trees = new FilterTreeReader();
-    private final BreakdownReader breakdowns = new BreakdownReader();
-    private final FormulaReader formulas = new FormulaReader();
 
     /**
      * The question that a request asks of a project.
      *
+     * @param definitions finds the actions and cohorts that the request names
      * @param now the moment of the request, which relative dates count back from
      * @throws dev.trendlake.error.InvalidRequest when a field can't be understood
      */
-    public TrendQuery read(RequestParameters parameters, Project project, Instant now) {
+    public TrendQuery read(
+            RequestParameters parameters, Project project, Definitions definitions, Instant now) {
         requireTrends(parameters);
-        DateReader dates = new DateReader(now, project.zone());
-        PropertyFilterReader filters = new PropertyFilterReader(dates);
-        List<Series> series = new SeriesReader(filters).read(parameters);
-        Interval interval = ChoiceReader.interval(parameters.field("interval"));
-        Display display = ChoiceReader.display(parameters.field("display"));
-        TimeRange range = new DateRangeReader(project, dates).read(parameters, interval, display);
-        Branch properties = new GlobalFilterReader(trees, project).read(parameters);
-        int smoothing = smoothing(parameters.field("smoothing_intervals"));
-        return new TrendQuery(
-                series,
-                range,
-                interval,
-                now,
-                filters.read(properties),
-                breakdowns.read(parameters),
-                breakdowns.limit(parameters, display),
-                comparison(parameters),
-                display,
-                formulas.read(parameters, series.size()),
-                smoothing,
-                samplingFactor(parameters.field("sampling_factor")),
-                new EchoWriter(parameters).write(properties, interval, display, smoothing));
+        Fields fields = new FilterFields(parameters);
+        ProjectReaders readers = ProjectReaders.of(project, definitions, now);
+        List<Series> series = new FilterSeriesReader(readers).read(fields);
+        Interval interval = ChoiceReader.intervalOfFilter(fields.field("interval"));
+        Branch properties = new GlobalFilterReader(trees, project).read(fields);
+        return new QuestionReader(project, readers).read(fields, series, interval, properties);
     }
 
     private static void requireTrends(RequestParameters parameters) {
@@ -76,37 +57,5 @@ public final class TrendFilterReader {
         if (!warehouse.isBlank() && !warehouse.decoded().value().isEmpty()) {
             throw warehouse.refused("tables of a data warehouse are not computed; use events");
         }
-    }
-
-    private static int smoothing(Field field) {
-        if (field.isBlank()) {
-            return 1;
-        }
-        return field.wholeNumberIfAny()
-                .filter(number -> number >= 1)
-                .orElseThrow(
-                        () -> field.refused("Smoothing intervals must be a positive integer!"));
-    }
-
-    private static double samplingFactor(Field field) {
-        if (field.isBlank()) {
-            return 1;
-        }
-        return field.numberIfAny()
-                .map(BigDecimal::doubleValue)
-                .filter(factor -> factor > 0 && factor <= 1)
-                .orElseThrow(() ->
-                        field.refused(
-                                "Sampling factor must be greater than 0 and smaller or"
-                                        + " equal to 1"));
-    }
-
-    // A shift alone compares nothing (spec: trends, 6).
-    private static Comparison comparison(RequestParameters parameters) {
-        Field shift = parameters.field("compare_to");
-        if (!parameters.field("compare").truth()) {
-            return new Comparison.None();
-        }
-        throw shift.refused("not yet");
     }
 }

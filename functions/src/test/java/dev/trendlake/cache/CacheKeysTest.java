@@ -214,6 +214,48 @@ class CacheKeysTest {
     }
 
     @Test
+    void tellsPeriodsApartThatARangeIsComparedWith() {
+        assertThat(comparedWith(range("2026-11-08T00:00Z[UTC]")))
+                .isNotEqualTo(comparedWith(range("2026-11-09T00:00Z[UTC]")));
+    }
+
+    @Test
+    void namesAPeriodThatEndsNowByItsWordsAndBuckets() {
+        assertThat(comparedWith(movingPeriod("2026-11-09T18:07:59Z[UTC]", "-7d")))
+                .isEqualTo(comparedWith(movingPeriod("2026-11-09T10:20:30Z[UTC]", "-7d")))
+                .isNotEqualTo(comparedWith(movingPeriod("2026-11-09T10:20:30Z[UTC]", "-8d")));
+    }
+
+    private static TimeRange movingPeriod(String from, String words) {
+        TimeRange day = range(from);
+        return new TimeRange(
+                day.from(), day.to(), day.from(), Interval.DAY, DayOfWeek.SUNDAY, words);
+    }
+
+    private static CacheKey comparedWith(TimeRange previous) {
+        Question question = new Question();
+        question.comparison = new Comparison.With(previous);
+        return key(question);
+    }
+
+    @Test
+    void isAnotherInEachHourWhereAnExpressionLooksAtTheClock() {
+        assertThat(expressionAt("timestamp > now() - 5", "2026-11-23T18:07:59Z[UTC]"))
+                .isEqualTo(expressionAt("timestamp > now() - 5", "2026-11-23T18:40:00Z[UTC]"))
+                .isNotEqualTo(expressionAt("timestamp > now() - 5", "2026-11-23T19:07:59Z[UTC]"));
+    }
+
+    // The end of the range stands for the moment of the question: only its second differs here.
+    private static CacheKey expressionAt(String expression, String now) {
+        Question question = new Question();
+        question.filter = new PropertyFilter.HogQlHolds(HogQlText.of(expression), new Address("a"));
+        ZonedDateTime end = ZonedDateTime.parse(now);
+        ZonedDateTime from = end.minusDays(2);
+        question.range = new TimeRange(from, end, from, Interval.DAY, DayOfWeek.SUNDAY, "now");
+        return key(question);
+    }
+
+    @Test
     void tellsRangesApartThatEndNow() {
         assertThat(endingNow("2026-11-23T18:07:59.9Z", 3))
                 .isNotEqualTo(endingNow("2026-11-23T18:07:59.9Z", 4));

@@ -9,6 +9,7 @@ import dev.trendlake.answer.TrendAnswer;
 import dev.trendlake.engine.Row;
 import dev.trendlake.http.EventBuilder;
 import dev.trendlake.http.JsonFormat;
+import dev.trendlake.project.Definitions;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendOutcome;
@@ -92,6 +93,7 @@ class CsvExportTest {
                         new Authenticator(new SampleAdmissions()),
                         new TrendFilterReader(),
                         new RefreshReader(),
+                _ -> Definitions.none(),
                         fiveOnTheSecondOfJanuary(),
                         "https://site.example");
         new Doorway(

@@ -10,6 +10,7 @@ import dev.trendlake.error.QueryFailed;
 import dev.trendlake.http.EventBuilder;
 import dev.trendlake.http.HttpResponse;
 import dev.trendlake.http.JsonFormat;
+import dev.trendlake.project.Definitions;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.Asking;
@@ -214,6 +215,7 @@ class DoorwayTest {
                 new Authenticator(new SampleAdmissions()),
                 new TrendFilterReader(),
                 new RefreshReader(),
+                _ -> Definitions.none(),
                 trends,
                 "https://site.example");
     }

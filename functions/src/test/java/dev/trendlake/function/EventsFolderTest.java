@@ -7,9 +7,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.access.Authenticator;
 import dev.trendlake.http.JsonFormat;
+import dev.trendlake.project.Definitions;
+import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
+import dev.trendlake.request.TrendsQueryReader;
 import dev.trendlake.trends.TrendOutcome;
+import dev.trendlake.trends.TrendService;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +49,12 @@ class EventsFolderTest {
                             Map.entry("trend-key-in-query.json", ANSWERED),
                             Map.entry("trend-trailing-slash.json", ANSWERED),
                             Map.entry("trend-doubled-slash.json", ANSWERED),
+                            Map.entry("query.json", ANSWERED),
+                            Map.entry("query-environments.json", ANSWERED),
+                            Map.entry("query-trailing-slash.json", ANSWERED),
+                            Map.entry("query-unknown-kind.json", "400 parse_error"),
+                            Map.entry("query-unsupported-kind.json", "400 invalid_input"),
+                            Map.entry("query-get.json", "405 method_not_allowed"),
                             Map.entry("trend-without-series.json", "400 invalid_input"),
                             Map.entry("trend-garbage.json", "400 parse_error"),
                             Map.entry("trend-csv.json", ANSWERED),
@@ -108,19 +118,35 @@ class EventsFolderTest {
         Doorway doorway =
                 new Doorway(
                         "function",
-                        new TrendResponder(
-                                new Authenticator(new SampleAdmissions()),
-                                new TrendFilterReader(),
-                                new RefreshReader(),
-                                (_, _, _) ->
-                                        new TrendOutcome(
-                                                JsonFormat.object(),
-                                                new TrendOutcome.Origin.Cache()),
-                                "https://site.example"),
+                        routes(),
                         InstantSource.system(),
                         new PrintStream(log, true, UTF_8));
-        return routeKey.startsWith("ANY")
-                ? new FallbackFunction(doorway)
+        if (routeKey.startsWith("ANY")) {
+            return new FallbackFunction(doorway);
+        }
+        return routeKey.endsWith("/query")
+                ? new QueryFunction(doorway)
                 : new TrendFunction(doorway);
+    }
+
+    private static Responder routes() {
+        Authenticator authenticator = new Authenticator(new SampleAdmissions());
+        DefinitionsOfProject definitions = _ -> Definitions.none();
+        TrendService trends =
+                (_, _, _) -> new TrendOutcome(JsonFormat.object(), new TrendOutcome.Origin.Cache());
+        return new RouteResponder(
+                new TrendResponder(
+                        authenticator,
+                        new TrendFilterReader(),
+                        new RefreshReader(),
+                        definitions,
+                        trends,
+                        "https://site.example"),
+                new QueryResponder(
+                        authenticator,
+                        new TrendsQueryReader(),
+                        new RefreshReader(),
+                        definitions,
+                        trends));
     }
 }

@@ -25,10 +25,23 @@ class RouteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/api/projects/1/query",
+                "/api/projects/1/query/",
+                "/api/environments/1/query"
+            })
+    void knowsTheQueriesOfAProject(String path) {
+        assertThat(Route.of(path)).isEqualTo(new Route.Query("1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 "/",
                 "/api",
                 "/api/projects/1/insights",
+                "/api/projects/query",
+                "/api/projects/1/query/x/y",
                 "/api/projects/1/insights/trend/x",
                 "/api/projects/1/insights/trends",
                 "/api/projects/1/insights/trend.",

@@ -17,7 +17,13 @@ final class SampleAdmissions implements Admissions {
     static final String KEY = "phx_sample_key_of_the_events_folder";
 
     private static final ApiKey BOUND =
-            new ApiKey("sample", "events", List.of("insight:read"), List.of(1L), List.of(), true);
+            new ApiKey(
+                    "sample",
+                    "events",
+                    List.of("insight:read", "query:read"),
+                    List.of(1L),
+                    List.of(),
+                    true);
 
     @Override
     public Admission find(KeyHash key, long projectId) {

@@ -6,7 +6,6 @@ import dev.trendlake.trend.Address;
 import dev.trendlake.trend.Breakdown;
 import dev.trendlake.trend.BreakdownLimit;
 import dev.trendlake.trend.Cohort;
-import dev.trendlake.trend.CohortMembers;
 import dev.trendlake.trend.Dimension;
 import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Property;
@@ -76,25 +75,19 @@ class BreakdownReaderTest {
                                         new Address("breakdown"))));
     }
 
-    private static Cohort cohort(long id) {
-        return id == 0 ? Cohort.allUsers() : new Cohort(id, "", new CohortMembers.Nobody());
-    }
-
     @Test
     void readsCohorts() {
-        Address address = new Address("breakdown");
-        assertThat(by("3", "'cohort'"))
-                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(3L)), address));
-        assertThat(by("'3'", "'cohort'"))
-                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(3L)), address));
-        assertThat(by("'all'", "'cohort'"))
-                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(0L)), address));
-        assertThat(by("['all', 1, '2']", "'cohort'"))
-                .isEqualTo(
-                        new Breakdown.Cohorts(
-                                List.of(cohort(0L), cohort(1L), cohort(2L)), address));
-        assertThat(by("'[1, 2]'", "'cohort'"))
-                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(1L), cohort(2L)), address));
+        assertThat(cohorts("2")).containsExactly(2L);
+        assertThat(cohorts("'2'")).containsExactly(2L);
+        assertThat(cohorts("'all'")).containsExactly(0L);
+        assertThat(cohorts("['all', 1, '2']")).containsExactly(0L, 1L, 2L);
+        assertThat(cohorts("'[1, 2]'")).containsExactly(1L, 2L);
+    }
+
+    private static List<Long> cohorts(String breakdown) {
+        Breakdown.Cohorts cohorts = (Breakdown.Cohorts) by(breakdown, "'cohort'");
+        assertThat(cohorts.address()).isEqualTo(new Address("breakdown"));
+        return cohorts.cohorts().stream().map(Cohort::id).toList();
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.trendlake.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.trend.Address;
-import dev.trendlake.trend.Cohort;
-import dev.trendlake.trend.CohortMembers;
 import dev.trendlake.trend.FilterValue;
 import dev.trendlake.trend.FilterValue.Many;
 import dev.trendlake.trend.FilterValue.Nothing;
@@ -72,21 +70,30 @@ class PropertyFilterReaderTest {
 
     @Test
     void readsCohorts() {
-        assertThat(filter("'key': 'id', 'value': 3, 'type': 'cohort'"))
-                .isEqualTo(
-                        new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), false, FIRST));
-        assertThat(filter("'key': 'id', 'value': '3', 'type': 'static-cohort', 'operator': 'in'"))
-                .isEqualTo(
-                        new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), false, FIRST));
+        assertThat(cohort("'value': 2, 'type': 'cohort'").negated()).isFalse();
+        assertThat(cohort("'value': '2', 'type': 'static-cohort', 'operator': 'in'").negated())
+                .isFalse();
         assertThat(
-                        filter(
-                                "'key': 'id', 'value': 3, 'type': 'precalculated-cohort',"
-                                        + " 'operator': 'not_in'"))
-                .isEqualTo(
-                        new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), true, FIRST));
-        assertThat(filter("'key': 'id', 'value': 3, 'type': 'cohort', 'negation': true"))
-                .isEqualTo(
-                        new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), true, FIRST));
+                        cohort("'value': 2, 'type': 'precalculated-cohort', 'operator': 'not_in'")
+                                .negated())
+                .isTrue();
+        assertThat(cohort("'value': 2, 'type': 'cohort', 'negation': true").negated()).isTrue();
+    }
+
+    private static InCohort cohort(String members) {
+        InCohort filter = (InCohort) filter("'key': 'id', " + members);
+        assertThat(filter.cohort().id()).isEqualTo(2);
+        assertThat(filter.cohort().name()).isEqualTo("cohort 2");
+        assertThat(filter.address()).isEqualTo(FIRST);
+        return filter;
+    }
+
+    @Test
+    void refusesACohortThatIsNotThere() {
+        assertThat(Question.filtered("{'key': 'id', 'value': 2137, 'type': 'cohort'}").refusal())
+                .hasMessage("Cohort matching query does not exist.")
+                .extracting("attribute")
+                .isEqualTo("properties__0__value");
     }
 
     @ParameterizedTest

@@ -86,7 +86,8 @@ record Question(
     }
 
     TrendQuery read() {
-        return new TrendFilterReader().read(parameters(), project(), Instant.parse(now));
+        return new TrendFilterReader()
+                .read(parameters(), project(), new SampleDefinitions(), Instant.parse(now));
     }
 
     /** The error that the request ends with. */
@@ -101,7 +102,7 @@ record Question(
         return inner.filters().getFirst();
     }
 
-    private Project project() {
+    Project project() {
         return new Project(
                 1,
                 "Test",

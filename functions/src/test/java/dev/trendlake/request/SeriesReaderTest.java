@@ -2,6 +2,8 @@ package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.trend.Action;
+import dev.trendlake.trend.ActionStep;
 import dev.trendlake.trend.Actor;
 import dev.trendlake.trend.Address;
 import dev.trendlake.trend.Aggregation;
@@ -16,6 +18,7 @@ import dev.trendlake.trend.PropertyFilter.Condition;
 import dev.trendlake.trend.Series;
 import dev.trendlake.trend.SeriesNaming;
 import dev.trendlake.trend.Statistic;
+import dev.trendlake.trend.StepCondition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +94,17 @@ class SeriesReaderTest {
 
     @Test
     void readsActionsByTheirNumber() {
-        Series series = series("{'actions': [{'id': '8', 'name': 'sign up'}]}").getFirst();
-        assertThat(series.entity()).isEqualTo(new Entity.MissingAction(8));
-        assertThat(series.naming().name()).isEqualTo("sign up");
+        Series series = series("{'actions': [{'id': '1', 'name': 'other'}]}").getFirst();
+        ActionStep step = new ActionStep(List.of(new StepCondition.NameIs("sign up")));
+        assertThat(series.entity())
+                .isEqualTo(new Entity.ActionEvents(new Action(1, "action 1", List.of(step))));
+        assertThat(series.naming().name()).isEqualTo("action 1");
+    }
+
+    @Test
+    void keepsActionsThatAreGone() {
+        assertThat(series("{'actions': [{'id': 8}]}").getFirst().entity())
+                .isEqualTo(new Entity.MissingAction(8));
     }
 
     @Test

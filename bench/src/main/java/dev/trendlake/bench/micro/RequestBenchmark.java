@@ -13,6 +13,7 @@ import dev.trendlake.http.GatewayAnswer;
 import dev.trendlake.http.HttpResponse;
 import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
+import dev.trendlake.project.Definitions;
 import dev.trendlake.project.Project;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
@@ -53,7 +54,7 @@ public class RequestBenchmark {
     /** Reads the filter of a request into a question. */
     @Benchmark
     public TrendQuery readFilter() {
-        return reader.read(parameters, project, SampleQuestion.NOW);
+        return reader.read(parameters, project, Definitions.none(), SampleQuestion.NOW);
     }
 
     /** Names the question for the cache. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.engine.Row;
+import dev.trendlake.project.Definitions;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.SideTables;
@@ -63,7 +64,7 @@ final class SampleQuestion {
     }
 
     static TrendQuery query() {
-        return new TrendFilterReader().read(parameters(), project(), NOW);
+        return new TrendFilterReader().read(parameters(), project(), Definitions.none(), NOW);
     }
 
     /** The rows of its answer as the engine gives them: one for each series and browser. */

@@ -45,6 +45,15 @@ final class EventsFolderIT {
         assertThat(body(answer).at("/result/0/data").toString()).isEqualTo("[613,1005,847,709]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"query.json", "query-environments.json", "query-trailing-slash.json"})
+    void answersTheSameQuestionAsAQuery(String payload) throws Exception {
+        JsonNode answer = answer(payload);
+
+        assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(200);
+        assertThat(body(answer).at("/results/0/data").toString()).isEqualTo("[613,1005,847,709]");
+    }
+
     @Test
     void answersTheDocumentedCurlWithTheWeekBeforeIt() throws Exception {
         JsonNode answer = answer("trend-form-under-json.json");
@@ -57,6 +66,9 @@ final class EventsFolderIT {
 
     @ParameterizedTest
     @CsvSource({
+        "query-unknown-kind.json,400,parse_error",
+        "query-unsupported-kind.json,400,invalid_input",
+        "query-get.json,405,method_not_allowed",
         "trend-without-series.json,400,invalid_input",
         "trend-csv.json,400,invalid_input",
         "trend-garbage.json,400,parse_error",
@@ -79,15 +91,21 @@ final class EventsFolderIT {
     @Test
     void holdsNoOtherPayload() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files).as("the payloads of the tests above").hasSize(22);
+            assertThat(files).as("the payloads of the tests above").hasSize(28);
         }
     }
 
     private JsonNode answer(String payload) throws Exception {
         String event = Files.readString(FOLDER.resolve(payload));
         String route = Reply.parsed(event).path("routeKey").asText();
-        String function = route.startsWith("ANY") ? "FallbackFunction" : "TrendFunction";
-        return Reply.parsed(stack.stack().invoke(function, event));
+        return Reply.parsed(stack.stack().invoke(functionOf(route), event));
+    }
+
+    private static String functionOf(String route) {
+        if (route.startsWith("ANY")) {
+            return "FallbackFunction";
+        }
+        return route.endsWith("/query") ? "QueryFunction" : "TrendFunction";
     }
 
     private static JsonNode body(JsonNode answer) throws Exception {
