@@ -58,7 +58,7 @@ final class SelectorPattern {
                                 part.classes().stream().sorted().map(SelectorPattern::ofClass),
                                 attributes(part.attributes()))
                         .collect(joining(SOMETHING));
-        return tag + AFTER_TAG + names + REST;
+        return tag + AFTER_TAG + (names.isEmpty() ? "" : names + REST);
     }
 
     private static String ofClass(String name) {

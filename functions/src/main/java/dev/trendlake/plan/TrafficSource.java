@@ -74,7 +74,13 @@ enum TrafficSource {
         this.kind = kind;
         this.paid = paid;
         this.organic = organic;
-        this.pattern = Form.PATTERN.formatted(names, others);
+        // Names at any depth and with any ending; the others as they stand.
+        this.pattern =
+                "^(?:[a-z-]+://)?(?:(?:[^/]*[.])?(?:"
+                        + names
+                        + ")(?:[.](?:com|co|net|ne|org|or))?(?:[.][a-z]{2,})?|(?:www[.]|m[.])?(?:"
+                        + others
+                        + "))(?:[:/].*)?$";
     }
 
     /** The channel when the visit was paid for; NULL for an unknown source. */
@@ -104,12 +110,5 @@ enum TrafficSource {
     private When when(SqlExpression source, String name) {
         SqlExpression isOne = new Call(SqlFunction.REGEXP_LIKE, source, new Text(pattern));
         return new When(isOne, name.isEmpty() ? new Null() : new Text(name));
-    }
-
-    /** How the names of one kind become an expression: at any depth, and with any ending. */
-    private static final class Form {
-        static final String PATTERN =
-                "^(?:[a-z-]+://)?(?:(?:[^/]*[.])?(?:%s)(?:[.](?:com|co|net|ne|org|or))?(?:[.][a-z]{2,})?"
-                    + "|(?:www[.]|m[.])?(?:%s))(?:[:/].*)?$";
     }
 }
