@@ -19,7 +19,6 @@ import dev.trendlake.trend.Series;
 import dev.trendlake.trend.TrendQuery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes the one statement that answers a question, with one pass over the events:
@@ -51,16 +50,14 @@ public final class TrendPlanner {
     }
 
     /**
-     * The statement for a question, whose range is not empty; none when nothing can match.
+     * The statement for a question, whose range is not empty, and which something can match: not all
+     * of its series are actions that the project doesn't have.
      *
      * @throws dev.trendlake.error.InvalidRequest when an expression of the question can't be
      *     translated
      */
-    public Optional<Select> plan(TrendQuery query, Project project) {
+    public Select plan(TrendQuery query, Project project) {
         List<Tally> tallies = Tallies.of(query, project);
-        if (tallies.isEmpty()) {
-            return Optional.empty();
-        }
         EventScan scan = new EventScan(tables, project);
         tallies.forEach(tally ->
                 scan.reach().entity(tally.series().entity(), tally.first(), tally.last()));
@@ -68,8 +65,7 @@ public final class TrendPlanner {
         CountedEvents events = new CountedEvents(query, tallies, scan, columns);
         Slots slots = new Slots(query, columns);
         Select amounts = new TallyAmounts(tallies, events, columns, slots).plan();
-        return Optional.of(
-                points(ranked(amounts, query, tallies, events), query, tallies, slots));
+        return points(ranked(amounts, query, tallies, events), query, tallies, slots);
     }
 
     /**

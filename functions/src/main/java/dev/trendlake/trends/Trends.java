@@ -17,6 +17,7 @@ import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.Project;
 import dev.trendlake.sql.Select;
+import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.TrendOutcome.Origin;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class Trends implements TrendService {
 
     @Override
     public TrendOutcome answer(TrendQuery query, Project project, Asking asking) {
-        if (query.range().buckets().isEmpty()) {
+        if (query.range().buckets().isEmpty() || matchesNothing(query)) {
             return outcome(query, project, asking, nothing(asking.now()), new Origin.Nowhere());
         }
         CacheKey key = CacheKeys.of(query, project);
@@ -66,6 +67,11 @@ public final class Trends implements TrendService {
         Origin origin =
                 new Origin.Execution(computed.run().executionId(), computed.run().bytesScanned());
         return outcome(query, project, asking, computed.kept(), origin);
+    }
+
+    private static boolean matchesNothing(TrendQuery query) {
+        return query.series().stream()
+                .allMatch(series -> series.entity() instanceof Entity.MissingAction);
     }
 
     private static boolean isGoodEnough(CacheEntry.Kept kept, TrendQuery query, Asking asking) {
@@ -111,7 +117,7 @@ public final class Trends implements TrendService {
     }
 
     private Computed started(TrendQuery query, Project project, Asking asking) throws StillRunning {
-        Select statement = planner.plan(query, project).orElseThrow();
+        Select statement = planner.plan(query, project);
         asking.progress().done(Stage.PLAN);
         QueryRun run = engine.run(statement, token(asking), asking.deadline());
         asking.progress().executes(run.executionId());

@@ -4,6 +4,7 @@ import static dev.trendlake.trend.Questions.eventProperty;
 import static dev.trendlake.trend.Questions.personProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.project.Project;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlRenderer;
 import dev.trendlake.trend.Action;
@@ -102,13 +103,13 @@ class PlannedConditionsTest {
         Action action = new Action(1, "click", List.of(step, step));
 
         assertIsSqlOfAthena(
-                new EntityPlanner(new EventColumns(Questions.project()))
+                new EntityPlanner(columns())
                         .isOf(new Entity.ActionEvents(action)));
     }
 
     @Test
     void channelsAreSqlOfAthena() throws IOException {
-        assertIsSqlOfAthena(ChannelType.initial(new EventColumns(Questions.project())).name());
+        assertIsSqlOfAthena(ChannelType.initial(columns()).name());
     }
 
     @Test
@@ -125,7 +126,7 @@ class PlannedConditionsTest {
     void everyEventMatchesAnActionWithoutSteps() {
         Entity all = new Entity.ActionEvents(new Action(1, "all", List.of()));
 
-        assertThat(new EntityPlanner(new EventColumns(Questions.project())).isOf(all))
+        assertThat(new EntityPlanner(columns()).isOf(all))
                 .isEqualTo(new SqlExpression.Truth(true));
     }
 
@@ -135,8 +136,16 @@ class PlannedConditionsTest {
         assertThat(AthenaFunctions.known()).containsAll(AthenaFunctions.calledIn(sql));
     }
 
+    private static EventColumns columns() {
+        Project project = Questions.project();
+        return new EventColumns(
+                project,
+                Instant.parse("2020-01-04T13:00:00Z"),
+                new EventScan(LakeTables.usual(), project));
+    }
+
     private static SqlExpression condition(PropertyFilter filter) {
-        return new FilterPlanner(new EventColumns(Questions.project())).condition(filter);
+        return new FilterPlanner(columns()).condition(filter);
     }
 
     private static Cohort meeting(CohortCriterion criterion) {
