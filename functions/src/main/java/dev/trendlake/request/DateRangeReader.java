@@ -95,7 +95,7 @@ final class DateRangeReader {
         }
         ResolvedDate date = dates.read(field);
         // As coded in PostHog: by hour, a day alone as date_to ends with its first instant.
-        boolean keptAsIs = explicit || (isFine(interval) && date.form() == Form.ABSOLUTE);
+        boolean keptAsIs = explicit || (isWithinADay(interval) && date.form() == Form.ABSOLUTE);
         return keptAsIs ? date.time() : endOf(interval, date.time());
     }
 
@@ -114,12 +114,12 @@ final class DateRangeReader {
     private static boolean countsFromTheMomentItself(Form form, Interval interval) {
         return switch (form) {
             case ABSOLUTE -> false;
-            case RELATIVE_IN_HOURS -> isFine(interval) || interval == Interval.DAY;
-            case RELATIVE, UNREADABLE -> isFine(interval);
+            case RELATIVE_IN_HOURS -> isWithinADay(interval) || interval == Interval.DAY;
+            case RELATIVE, UNREADABLE -> isWithinADay(interval);
         };
     }
 
-    private static boolean isFine(Interval interval) {
+    private static boolean isWithinADay(Interval interval) {
         return interval == Interval.HOUR || interval == Interval.MINUTE;
     }
 

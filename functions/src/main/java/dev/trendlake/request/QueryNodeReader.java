@@ -55,9 +55,7 @@ final class QueryNodeReader {
         if (nodes.isAbsent()) {
             throw QueryShape.refused(nodes, "Field required");
         }
-        if (!nodes.value().isArray()) {
-            throw QueryShape.refused(nodes, "Input should be a list");
-        }
+        QueryShape.checkList(nodes);
         if (nodes.elements().isEmpty()) {
             throw nodes.refused(
                     "at least one is required, such as {\"kind\": \"EventsNode\", \"event\":"

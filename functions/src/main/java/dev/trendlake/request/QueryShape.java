@@ -108,6 +108,13 @@ final class QueryShape {
         }
     }
 
+    /** Checks that a field, where it is there, is a list. */
+    static void checkList(Field field) {
+        if (!field.isAbsent() && !field.value().isArray()) {
+            throw refused(field, "Input should be a list");
+        }
+    }
+
     /** The error for a field that doesn't fit the model. */
     static MalformedRequest refused(Field field, String why) {
         return new MalformedRequest(

@@ -80,6 +80,8 @@ public final class TrendsQueryReader {
         QueryShape.check(query.member("compareFilter"), QueryShape.COMPARE_FILTER);
         Field filter = query.member("trendsFilter");
         QueryShape.check(filter, QueryShape.TRENDS_FILTER);
+        QueryShape.checkList(filter.member("formulas"));
+        QueryShape.checkList(filter.member("formulaNodes"));
         filter.member("formulaNodes")
                 .elements()
                 .forEach(node -> QueryShape.check(node, QueryShape.FORMULA_NODE));
@@ -93,6 +95,7 @@ public final class TrendsQueryReader {
     private static void checkBreakdowns(Field filter) {
         QueryShape.check(filter, QueryShape.BREAKDOWN_FILTER);
         Field breakdowns = filter.member("breakdowns");
+        QueryShape.checkList(breakdowns);
         List<Field> items = breakdowns.elements();
         if (items.size() > MAX_BREAKDOWNS) {
             throw QueryShape.refused(

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.error.InvalidRequest;
+import dev.trendlake.error.MalformedRequest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a request holds, it is understood or refused: nothing else comes out of the reader. */
@@ -23,7 +26,8 @@ class AnyRequestTest {
                     "breakdown_hide_other_aggregation compare compare_to display formula insight",
                     "smoothing_intervals sampling_factor aggregation_group_type_index shown_as",
                     "show_legend decimal_places data_warehouse refresh id type order name",
-                    "custom_name math math_property math_property_type math_group_type_index",
+                    "custom_name math math_multiplier math_property math_property_type"
+                            + " math_group_type_index",
                     "math_hogql key value values operator negation group_type_index property");
     private static final List<String> NAMES =
             FIELDS.stream().flatMap(line -> List.of(line.split(" ")).stream()).toList();
@@ -82,6 +86,48 @@ class AnyRequestTest {
                 question = question.and(name(random), node(random, 4));
             }
             readOrRefuse(question, seed);
+        }
+    }
+
+    @Test
+    void isUnderstoodOrRefusedAsAQuery() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        List<String> members = List.copyOf(QueryShape.QUERY);
+        for (int round = 0; round < 10_000; round++) {
+            ObjectNode query = JSON.objectNode().put("kind", "TrendsQuery");
+            ObjectNode series = query.putArray("series").addObject().put("kind", "EventsNode");
+            set(series, QueryShape.EVENTS_NODE, random);
+            ObjectNode comparison = query.putObject("compareFilter").put("compare", true);
+            set(comparison, QueryShape.COMPARE_FILTER, random);
+            set(query.putObject("dateRange"), QueryShape.DATE_RANGE, random);
+            set(query.putObject("trendsFilter"), QueryShape.TRENDS_FILTER, random);
+            set(query.putObject("breakdownFilter"), QueryShape.BREAKDOWN_FILTER, random);
+            if (random.nextBoolean()) {
+                query.set(members.get(random.nextInt(members.size())), node(random, 4));
+            }
+            readOrRefuse(query, seed);
+        }
+    }
+
+    private static void set(ObjectNode object, Set<String> members, Random random) {
+        List<String> names = List.copyOf(members);
+        object.set(names.get(random.nextInt(names.size())), node(random, 3));
+    }
+
+    private static void readOrRefuse(ObjectNode query, long seed) {
+        Question question = Question.of("{}");
+        try {
+            new TrendsQueryReader()
+                    .read(
+                            query,
+                            question.project(),
+                            new SampleDefinitions(),
+                            Instant.parse(question.now()));
+        } catch (InvalidRequest | MalformedRequest refused) {
+            return;
+        } catch (RuntimeException broken) {
+            throw new AssertionError("seed " + seed + ": " + query, broken);
         }
     }
 

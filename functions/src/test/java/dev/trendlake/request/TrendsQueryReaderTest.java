@@ -209,6 +209,8 @@ class TrendsQueryReaderTest {
                 "{'query': {'kind': 'Tomato Soup'}}",
                 "{'query': {'kind': 'TrendsQuery'}}",
                 "{'query': {'kind': 'TrendsQuery', 'series': {}}}",
+                "{'query': {'kind': 'TrendsQuery', 'series': [{'kind': 'EventsNode'}],"
+                        + " 'trendsFilter': {'formulas': 'A'}}}",
                 "{'query': {'kind': 'TrendsQuery', 'series': [{}]}}",
                 "{'query': {'kind': 'TrendsQuery', 'series': [{'kind': 'EventsNode', 'x': 1}]}}",
                 "{'query': {'kind': 'TrendsQuery', 'series': [{'kind': 'EventsNode', 'math':"

@@ -114,13 +114,15 @@ class FunctionRulesTest {
     }
 
     @Test
-    void takesPostAndGetOnBothPathsAndHandsTheRestToTheFallback() {
+    void takesEachRouteOnBothPathsAndHandsTheRestToTheFallback() {
         assertThat(routes())
                 .containsExactlyInAnyOrder(
                         "POST /api/projects/{project_id}/insights/trend TrendFunction",
                         "GET /api/projects/{project_id}/insights/trend TrendFunction",
                         "POST /api/environments/{project_id}/insights/trend TrendFunction",
                         "GET /api/environments/{project_id}/insights/trend TrendFunction",
+                        "POST /api/projects/{project_id}/query QueryFunction",
+                        "POST /api/environments/{project_id}/query QueryFunction",
                         "ANY /{proxy+} FallbackFunction",
                         "ANY / FallbackFunction");
     }
