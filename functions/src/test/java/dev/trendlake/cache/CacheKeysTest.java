@@ -2,7 +2,6 @@ package dev.trendlake.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.trend.HogQlText;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.PropertyType;
@@ -18,6 +17,7 @@ import dev.trendlake.trend.Display;
 import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.FilterValue;
 import dev.trendlake.trend.Formula;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Interval;
 import dev.trendlake.trend.Operator;
 import dev.trendlake.trend.Property;
@@ -156,7 +156,8 @@ class CacheKeysTest {
     @Test
     void dependsOnAllTypesWhereAnExpressionMayUseThem() {
         Question question = new Question();
-        question.filter = new PropertyFilter.HogQlHolds(HogQlText.of("properties.a = 1"), new Address("a"));
+        question.filter =
+                new PropertyFilter.HogQlHolds(HogQlText.of("properties.a = 1"), new Address("a"));
         PropertyDefinitions typed = eventType("a", PropertyType.NUMERIC);
 
         assertThat(CacheKeys.of(question.query(), project(1, typed))).isNotEqualTo(key(question));

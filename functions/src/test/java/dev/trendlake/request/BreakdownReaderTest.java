@@ -2,13 +2,13 @@ package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.trend.CohortMembers;
-import dev.trendlake.trend.Cohort;
-import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Address;
 import dev.trendlake.trend.Breakdown;
 import dev.trendlake.trend.BreakdownLimit;
+import dev.trendlake.trend.Cohort;
+import dev.trendlake.trend.CohortMembers;
 import dev.trendlake.trend.Dimension;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Property;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,11 +83,16 @@ class BreakdownReaderTest {
     @Test
     void readsCohorts() {
         Address address = new Address("breakdown");
-        assertThat(by("3", "'cohort'")).isEqualTo(new Breakdown.Cohorts(List.of(cohort(3L)), address));
-        assertThat(by("'3'", "'cohort'")).isEqualTo(new Breakdown.Cohorts(List.of(cohort(3L)), address));
-        assertThat(by("'all'", "'cohort'")).isEqualTo(new Breakdown.Cohorts(List.of(cohort(0L)), address));
+        assertThat(by("3", "'cohort'"))
+                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(3L)), address));
+        assertThat(by("'3'", "'cohort'"))
+                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(3L)), address));
+        assertThat(by("'all'", "'cohort'"))
+                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(0L)), address));
         assertThat(by("['all', 1, '2']", "'cohort'"))
-                .isEqualTo(new Breakdown.Cohorts(List.of(cohort(0L), cohort(1L), cohort(2L)), address));
+                .isEqualTo(
+                        new Breakdown.Cohorts(
+                                List.of(cohort(0L), cohort(1L), cohort(2L)), address));
         assertThat(by("'[1, 2]'", "'cohort'"))
                 .isEqualTo(new Breakdown.Cohorts(List.of(cohort(1L), cohort(2L)), address));
     }

@@ -2,16 +2,16 @@ package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.trend.CohortMembers;
-import dev.trendlake.trend.Cohort;
-import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Address;
+import dev.trendlake.trend.Cohort;
+import dev.trendlake.trend.CohortMembers;
 import dev.trendlake.trend.FilterValue;
 import dev.trendlake.trend.FilterValue.Many;
 import dev.trendlake.trend.FilterValue.Nothing;
 import dev.trendlake.trend.FilterValue.Numeric;
 import dev.trendlake.trend.FilterValue.Text;
 import dev.trendlake.trend.FilterValue.Truth;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Operator;
 import dev.trendlake.trend.Property;
 import dev.trendlake.trend.PropertyFilter;
@@ -73,16 +73,20 @@ class PropertyFilterReaderTest {
     @Test
     void readsCohorts() {
         assertThat(filter("'key': 'id', 'value': 3, 'type': 'cohort'"))
-                .isEqualTo(new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), false, FIRST));
+                .isEqualTo(
+                        new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), false, FIRST));
         assertThat(filter("'key': 'id', 'value': '3', 'type': 'static-cohort', 'operator': 'in'"))
-                .isEqualTo(new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), false, FIRST));
+                .isEqualTo(
+                        new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), false, FIRST));
         assertThat(
                         filter(
                                 "'key': 'id', 'value': 3, 'type': 'precalculated-cohort',"
                                         + " 'operator': 'not_in'"))
-                .isEqualTo(new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), true, FIRST));
+                .isEqualTo(
+                        new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), true, FIRST));
         assertThat(filter("'key': 'id', 'value': 3, 'type': 'cohort', 'negation': true"))
-                .isEqualTo(new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), true, FIRST));
+                .isEqualTo(
+                        new InCohort(new Cohort(3, "", new CohortMembers.Nobody()), true, FIRST));
     }
 
     @ParameterizedTest

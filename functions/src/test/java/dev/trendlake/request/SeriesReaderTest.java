@@ -2,12 +2,12 @@ package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Actor;
 import dev.trendlake.trend.Address;
 import dev.trendlake.trend.Aggregation;
 import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.FilterValue;
+import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Operator;
 import dev.trendlake.trend.Property;
 import dev.trendlake.trend.PropertyFilter;
@@ -170,7 +170,8 @@ class SeriesReaderTest {
     })
     void readsStatistics(String math, Statistic statistic) {
         assertThat(aggregation("'math': '%s', 'math_property': 'x'".formatted(math)))
-                .isEqualTo(new Aggregation.OfProperty(statistic, new Property.OfEvent("x"), 1, false));
+                .isEqualTo(
+                        new Aggregation.OfProperty(statistic, new Property.OfEvent("x"), 1, false));
         if (statistic != Statistic.SUM) {
             assertThat(aggregation("'math': '%s_count_per_actor'".formatted(math)))
                     .isEqualTo(new Aggregation.CountPerActor(statistic));
@@ -191,7 +192,10 @@ class SeriesReaderTest {
         assertThat(aggregation("'math': 'avg', 'math_property': '$session_duration'"))
                 .isEqualTo(
                         new Aggregation.OfProperty(
-                                Statistic.AVERAGE, new Property.OfSession("$session_duration"), 1, true));
+                                Statistic.AVERAGE,
+                                new Property.OfSession("$session_duration"),
+                                1,
+                                true));
     }
 
     @Test
