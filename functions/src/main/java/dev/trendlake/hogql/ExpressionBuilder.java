@@ -5,11 +5,14 @@ import dev.trendlake.hogql.HogQlExpression.And;
 import dev.trendlake.hogql.HogQlExpression.Between;
 import dev.trendlake.hogql.HogQlExpression.Lambda;
 import dev.trendlake.hogql.HogQlExpression.Not;
+import dev.trendlake.hogql.HogQlExpression.NullConstant;
 import dev.trendlake.hogql.HogQlExpression.Or;
 import dev.trendlake.hogql.HogQlExpression.Tuple;
 import dev.trendlake.hogql.grammar.HogQlBaseVisitor;
 import dev.trendlake.hogql.grammar.HogQlParser.AliasedContext;
 import dev.trendlake.hogql.grammar.HogQlParser.BetweenContext;
+import dev.trendlake.hogql.grammar.HogQlParser.BranchContext;
+import dev.trendlake.hogql.grammar.HogQlParser.CasesContext;
 import dev.trendlake.hogql.grammar.HogQlParser.ChoiceContext;
 import dev.trendlake.hogql.grammar.HogQlParser.ConjunctionContext;
 import dev.trendlake.hogql.grammar.HogQlParser.DisjunctionContext;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an expression of what the grammar found: conditions, what joins them, and parentheses. */
 class ExpressionBuilder extends HogQlBaseVisitor<HogQlExpression> {
+    /** PostHog's name of {@code case x when ...}. */
+    static final String CASE_WITH_SUBJECT = "_caseWithExpression";
+
     private final String text;
     private final OperandBuilder operands = new OperandBuilder(this);
 
@@ -142,5 +148,23 @@ class ExpressionBuilder extends HogQlBaseVisitor<HogQlExpression> {
                         text.offsetByCodePoints(0, position(context.value())),
                         text.offsetByCodePoints(0, context.value().getStop().getStopIndex() + 1));
         return new HogQlExpression.Placeholder(build(context.value()), inside, position(context));
+    }
+
+    HogQlExpression cases(CasesContext context) {
+        List<HogQlExpression> arguments = new ArrayList<>();
+        if (context.subject != null) {
+            arguments.add(build(context.subject));
+        }
+        for (BranchContext branch : context.branch()) {
+            arguments.add(build(branch.condition));
+            arguments.add(build(branch.result));
+        }
+        arguments.add(
+                context.otherwise == null
+                        ? new NullConstant(position(context))
+                        : build(context.otherwise));
+        String conditions = context.branch().size() == 1 ? "if" : "multiIf";
+        String name = context.subject == null ? conditions : CASE_WITH_SUBJECT;
+        return new HogQlExpression.Call(name, List.of(), arguments, false, position(context));
     }
 }

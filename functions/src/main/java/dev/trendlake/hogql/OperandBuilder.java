@@ -19,7 +19,6 @@ import dev.trendlake.hogql.HogQlExpression.TupleElement;
 import dev.trendlake.hogql.grammar.HogQlBaseVisitor;
 import dev.trendlake.hogql.grammar.HogQlLexer;
 import dev.trendlake.hogql.grammar.HogQlParser.ArrayContext;
-import dev.trendlake.hogql.grammar.HogQlParser.BranchContext;
 import dev.trendlake.hogql.grammar.HogQlParser.CallContext;
 import dev.trendlake.hogql.grammar.HogQlParser.CasesContext;
 import dev.trendlake.hogql.grammar.HogQlParser.CastContext;
@@ -59,9 +58,6 @@ import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Makes an expression of what the grammar found: constants, fields, functions and operators. */
 final class OperandBuilder extends HogQlBaseVisitor<HogQlExpression> {
-    /** PostHog's name of {@code case x when ...}. */
-    static final String CASE_WITH_SUBJECT = "_caseWithExpression";
-
     private final ExpressionBuilder values;
 
     OperandBuilder(ExpressionBuilder values) {
@@ -129,21 +125,7 @@ final class OperandBuilder extends HogQlBaseVisitor<HogQlExpression> {
 
     @Override
     public HogQlExpression visitCases(CasesContext context) {
-        List<HogQlExpression> arguments = new ArrayList<>();
-        if (context.subject != null) {
-            arguments.add(values.build(context.subject));
-        }
-        for (BranchContext branch : context.branch()) {
-            arguments.add(values.build(branch.condition));
-            arguments.add(values.build(branch.result));
-        }
-        arguments.add(
-                context.otherwise == null
-                        ? new NullConstant(position(context))
-                        : values.build(context.otherwise));
-        String conditions = context.branch().size() == 1 ? "if" : "multiIf";
-        String name = context.subject == null ? conditions : CASE_WITH_SUBJECT;
-        return new Call(name, List.of(), arguments, false, position(context));
+        return values.cases(context);
     }
 
     @Override

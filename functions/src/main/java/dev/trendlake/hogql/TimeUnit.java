@@ -1,9 +1,11 @@
 package dev.trendlake.hogql;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** In what times are measured. */
-enum TimeUnit {
+public enum TimeUnit {
     SECOND,
     MINUTE,
     HOUR,
@@ -12,6 +14,12 @@ enum TimeUnit {
     MONTH,
     QUARTER,
     YEAR;
+
+    /** The unit of this name, in any case, of one or of many; empty for another word. */
+    static Optional<TimeUnit> named(String word) {
+        String one = word.toLowerCase(Locale.ROOT).replaceFirst("s$", "");
+        return Arrays.stream(values()).filter(unit -> unit.word().equals(one)).findFirst();
+    }
 
     /** Its name in both languages. */
     String word() {
