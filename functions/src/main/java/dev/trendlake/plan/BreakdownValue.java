@@ -1,10 +1,14 @@
 package dev.trendlake.plan;
 
+import dev.trendlake.hogql.HogQlException;
+import dev.trendlake.hogql.HogQlTranslator;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Call;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.trend.Dimension;
+import dev.trendlake.trend.Property;
+import java.util.function.Function;
 
 /** The value that an event has in a breakdown (spec: trends, 5.1). */
 public final class BreakdownValue {
@@ -18,7 +22,10 @@ public final class BreakdownValue {
 
     /** The value as a text, {@link #NONE} for none. */
     static SqlExpression of(Dimension dimension, EventColumns columns) {
-        SqlExpression text = columns.property(dimension.property()).asText();
+        SqlExpression text =
+                dimension.property() instanceof Property.HogQl(var expression)
+                        ? translated(dimension, translator -> translator.text(expression), columns)
+                        : columns.property(dimension.property()).asText();
         SqlExpression value = dimension.normalizesUrl() ? normalizedUrl(text) : text;
         SqlExpression nonEmpty = new Call(SqlFunction.NULLIF, value, new Text(""));
         return new Call(SqlFunction.COALESCE, nonEmpty, new Text(NONE));
@@ -26,7 +33,20 @@ public final class BreakdownValue {
 
     /** The value as a number, NULL for none. */
     static SqlExpression number(Dimension dimension, EventColumns columns) {
-        return columns.property(dimension.property()).number();
+        return dimension.property() instanceof Property.HogQl(var expression)
+                ? translated(dimension, translator -> translator.number(expression), columns)
+                : columns.property(dimension.property()).number();
+    }
+
+    private static SqlExpression translated(
+            Dimension dimension,
+            Function<HogQlTranslator, SqlExpression> translation,
+            EventColumns columns) {
+        try {
+            return translation.apply(new HogQlTranslator(new EventScope(columns)));
+        } catch (HogQlException e) {
+            throw e.at(dimension.address().path());
+        }
     }
 
     private static SqlExpression normalizedUrl(SqlExpression url) {

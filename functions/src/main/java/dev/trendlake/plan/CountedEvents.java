@@ -27,6 +27,7 @@ final class CountedEvents {
     private final EventColumns columns;
     private final TallyConditions conditions;
     private final Map<SqlExpression, String> projected = new LinkedHashMap<>();
+    private final Map<String, SqlExpression> named = new LinkedHashMap<>();
     private final BreakdownColumns breakdown;
 
     CountedEvents(
@@ -49,6 +50,11 @@ final class CountedEvents {
         return new Column(projected.computeIfAbsent(value, _ -> free(name)));
     }
 
+    /** A value of each row under just this name, which nothing else has. */
+    void projectAs(Projection projection) {
+        named.put(projection.name(), projection.value());
+    }
+
     /** A column of the events as it stands. */
     Column forward(String column) {
         return project(columns.stored(column), column);
@@ -62,6 +68,7 @@ final class CountedEvents {
     /** The names of what each row says. */
     List<String> names() {
         List<String> names = new ArrayList<>(projected.values());
+        names.addAll(named.keySet());
         if (tallies.size() > 1 && !names.contains(PerTally.TALLY.name())) {
             names.add(PerTally.TALLY.name());
         }
@@ -120,6 +127,7 @@ final class CountedEvents {
     private Select events(SqlExpression where) {
         List<Projection> projections = new ArrayList<>();
         projected.forEach((value, name) -> projections.add(new Projection(value, name)));
+        named.forEach((name, value) -> projections.add(new Projection(value, name)));
         if (projections.isEmpty()) {
             projections.add(new Projection(new Whole(1), "event_seen"));
         }

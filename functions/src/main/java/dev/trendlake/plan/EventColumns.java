@@ -1,5 +1,6 @@
 package dev.trendlake.plan;
 
+import dev.trendlake.hogql.PropertyOwner;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyType;
 import dev.trendlake.sql.Frame;
@@ -54,6 +55,20 @@ final class EventColumns {
     /** The key of the event's person: of the one who is behind the distinct id now. */
     Column person() {
         return scan.person();
+    }
+
+    /** The id of the event's person, as {@link #person} tells them apart. */
+    Column personId() {
+        return scan.personId();
+    }
+
+    /** All properties of the event, of its person or of its group, as one JSON text. */
+    SqlExpression document(PropertyOwner owner) {
+        return switch (owner) {
+            case PropertyOwner.Event() -> stored("properties");
+            case PropertyOwner.Person() -> scan.personDocument();
+            case PropertyOwner.Group(int typeIndex) -> scan.groupDocument(typeIndex);
+        };
     }
 
     /** A property, with its declared type. */

@@ -9,8 +9,9 @@ final class EventMetadataValue {
 
     static TypedValue of(String name, EventColumns columns) {
         return switch (name) {
-            case "event", "distinct_id", "uuid", "elements_chain", "person_id" ->
+            case "event", "distinct_id", "uuid", "elements_chain" ->
                     columns.text(columns.stored(name));
+            case "person_id" -> columns.text(columns.personId());
             case "$session_id" -> columns.text(columns.stored("session_id"));
             case "$group_0", "$group_1", "$group_2", "$group_3", "$group_4" ->
                     columns.text(columns.stored(name.substring(1)));

@@ -88,6 +88,40 @@ final class EventScan {
                 PropertyText.of(document, key), "person_property_" + resolved.size());
     }
 
+    /** The id of the person, as the persons know it if there are any. */
+    Column personId() {
+        Column asTakenIn = stored("person_id");
+        if (project.sideTables().persons() == 0) {
+            return asTakenIn;
+        }
+        stored("distinct_id");
+        SqlExpression known = joins.person("person_id", "known_person_id");
+        return derived(
+                new Call(SqlFunction.COALESCE, known, asTakenIn), "person_id_now");
+    }
+
+    /** All properties of the person. */
+    Column personDocument() {
+        Column asTakenIn = stored(PERSON_DOCUMENT.name());
+        if (project.sideTables().persons() == 0) {
+            return asTakenIn;
+        }
+        stored("distinct_id");
+        SqlExpression known = joins.person("properties", "known_person_properties");
+        return derived(
+                new Call(SqlFunction.COALESCE, known, asTakenIn), "person_properties_now");
+    }
+
+    /** All properties of the group of a type; NULL where no groups are known. */
+    SqlExpression groupDocument(int typeIndex) {
+        if (project.sideTables().groups() == 0) {
+            return new Cast(new Null(), SqlType.VARCHAR, false);
+        }
+        stored("group_" + typeIndex);
+        Column document = joins.groupDocument(typeIndex);
+        return derived(document, document.name());
+    }
+
     /** When the person was first seen, in ISO 8601; NULL where no persons are known. */
     SqlExpression personCreatedAt() {
         if (project.sideTables().persons() == 0) {

@@ -1,10 +1,13 @@
 package dev.trendlake.plan;
 
+import dev.trendlake.hogql.HogQlException;
+import dev.trendlake.hogql.HogQlTranslator;
 import dev.trendlake.sql.ComparisonOperator;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Decimal;
 import dev.trendlake.trend.FilterValue;
+import dev.trendlake.trend.Address;
 import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Operator;
 import dev.trendlake.trend.Property;
@@ -34,7 +37,7 @@ final class FilterPlanner {
                 SqlExpression isMember = new CohortPlanner(columns).isMember(cohort);
                 yield negated ? Conditions.not(isMember) : isMember;
             }
-            case PropertyFilter.HogQlHolds(var text, _) -> holds(text);
+            case PropertyFilter.HogQlHolds(var text, var address) -> holds(text, address);
         };
     }
 
@@ -83,8 +86,12 @@ final class FilterPlanner {
         return Conditions.compare(property.unixTime(), comparison(operator), seconds);
     }
 
-    private static SqlExpression holds(HogQlText text) {
-        throw NotPlanned.of(text);
+    private SqlExpression holds(HogQlText text, Address address) {
+        try {
+            return new HogQlTranslator(new EventScope(columns)).condition(text);
+        } catch (HogQlException e) {
+            throw e.at(address.member("key").path());
+        }
     }
 
     private static ComparisonOperator comparison(Operator operator) {

@@ -1,7 +1,6 @@
 package dev.trendlake.plan;
 
 import dev.trendlake.sql.ArithmeticOperator;
-import dev.trendlake.sql.ColumnsOf;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.Quantile;
 import dev.trendlake.sql.SqlExpression;
@@ -52,14 +51,6 @@ final class MeasureColumns {
                                 number,
                                 new Decimal(BigDecimal.valueOf(multiplier)));
         return events.project(multiplied, "number");
-    }
-
-    /** An aggregate whose columns the rows have to have. */
-    SqlExpression forwarded(SqlExpression aggregate) {
-        for (String name : ColumnsOf.expression(aggregate)) {
-            events.project(new Column(name), name);
-        }
-        return aggregate;
     }
 
     /** A statistic of the events' numbers. */

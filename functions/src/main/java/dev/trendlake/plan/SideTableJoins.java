@@ -29,6 +29,7 @@ final class SideTableJoins {
     private final Project project;
     private final Map<String, String> personColumns = new LinkedHashMap<>();
     private final Map<Integer, Map<String, String>> groupProperties = new TreeMap<>();
+    private final TreeSet<Integer> documents = new TreeSet<>();
     private final TreeSet<Long> lists = new TreeSet<>();
 
     SideTableJoins(LakeTables tables, Project project) {
@@ -49,6 +50,13 @@ final class SideTableJoins {
         return new Column(
                 keys.computeIfAbsent(
                         key, _ -> "group_%d_property_%d".formatted(typeIndex, keys.size())));
+    }
+
+    /** All properties of the group of a type. */
+    Column groupDocument(int typeIndex) {
+        groupProperties.computeIfAbsent(typeIndex, _ -> new LinkedHashMap<>());
+        documents.add(typeIndex);
+        return new Column("group_%d_properties".formatted(typeIndex));
     }
 
     /** Whether the person is on the list of a static cohort. */
@@ -120,6 +128,12 @@ final class SideTableJoins {
                         projections.add(
                                 new Projection(
                                         PropertyText.of(new Column("properties"), key), name)));
+        if (documents.contains(typeIndex)) {
+            projections.add(
+                    new Projection(
+                            new Column("properties"),
+                            "group_%d_properties".formatted(typeIndex)));
+        }
         SqlExpression isOfType =
                 Conditions.equal(new Column("type_index"), new Whole(typeIndex));
         return side(

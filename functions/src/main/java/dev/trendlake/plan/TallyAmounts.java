@@ -43,7 +43,7 @@ final class TallyAmounts {
         this.events = events;
         this.slots = slots;
         MeasureColumns measures = new MeasureColumns(events, columns);
-        HogQlMeasure hogQl = new HogQlMeasure(columns);
+        HogQlMeasure hogQl = new HogQlMeasure(events, columns);
         for (Tally tally : tallies) {
             keyOf(tally.measure()).ifPresent(key -> keys.put(key, measures.key(key)));
             amounts.put(tally.number(), amount(tally, measures, hogQl));
@@ -62,8 +62,7 @@ final class TallyAmounts {
             case Measure.Events(), Measure.OfEventsPerKey _ -> MeasureColumns.countOfRows();
             case Measure.OfNumbers(var statistic, var property, var multiplier) ->
                     measures.ofNumbers(statistic, measures.number(property, multiplier));
-            case Measure.OfHogQl(var text) ->
-                    measures.forwarded(hogQl.aggregate(text, tally.series()));
+            case Measure.OfHogQl(var text) -> hogQl.aggregate(text, tally);
             case Measure.OfSessions(_, var property, var multiplier) ->
                     MeasureColumns.aggregate(
                             SqlFunction.ARBITRARY, measures.number(property, multiplier));

@@ -36,7 +36,8 @@ final class ActionReader {
                 .orElse(new Entity.MissingAction(number));
     }
 
-    private Action action(ActionDefinition definition, Address address) {
+    /** An action as it is kept. */
+    Action action(ActionDefinition definition, Address address) {
         Field steps =
                 RequestJson.parse(definition.steps())
                         .map(json -> new Field(json, address.member("steps")))

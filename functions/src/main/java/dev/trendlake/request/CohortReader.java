@@ -8,6 +8,7 @@ import dev.trendlake.trend.Cohort;
 import dev.trendlake.trend.CohortCriterion;
 import dev.trendlake.trend.CohortMembers;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,24 +22,21 @@ final class CohortReader {
 
     private final Definitions definitions;
     private final DateReader dates;
-    private final HogQlReader hogQl;
     private final Set<Long> around;
     private final AtomicInteger left;
 
     /** Reads the cohorts of one question. */
-    CohortReader(Definitions definitions, DateReader dates, HogQlReader hogQl) {
-        this(definitions, dates, hogQl, Set.of(), new AtomicInteger(MAX_COHORTS));
+    CohortReader(Definitions definitions, DateReader dates) {
+        this(definitions, dates, Set.of(), new AtomicInteger(MAX_COHORTS));
     }
 
     private CohortReader(
             Definitions definitions,
             DateReader dates,
-            HogQlReader hogQl,
             Set<Long> around,
             AtomicInteger left) {
         this.definitions = definitions;
         this.dates = dates;
-        this.hogQl = hogQl;
         this.around = around;
         this.left = left;
     }
@@ -48,17 +46,30 @@ final class CohortReader {
         int number =
                 id.wholeNumberIfAny()
                         .orElseThrow(() -> id.refused("must be the number of a cohort"));
-        if (around.contains((long) number)) {
-            throw id.refused("Cohorts cannot reference other cohorts in a loop.");
+        return numbered(number, id);
+    }
+
+    /** The cohort with a number; a field that names it is to blame when there is none. */
+    Cohort numbered(long number, Field place) {
+        return read(definitions.cohort(number), place);
+    }
+
+    /** The cohort with a name. */
+    Cohort named(String name, Field place) {
+        return read(definitions.cohortNamed(name), place);
+    }
+
+    private Cohort read(Optional<CohortDefinition> found, Field place) {
+        CohortDefinition definition =
+                found.orElseThrow(() -> place.refused("Cohort matching query does not exist."));
+        if (around.contains(definition.id())) {
+            throw place.refused("Cohorts cannot reference other cohorts in a loop.");
         }
         if (left.decrementAndGet() < 0) {
-            throw id.refused("a question may use up to " + MAX_COHORTS + " cohorts");
+            throw place.refused("a question may use up to " + MAX_COHORTS + " cohorts");
         }
-        CohortDefinition definition =
-                definitions
-                        .cohort(number)
-                        .orElseThrow(() -> id.refused("Cohort matching query does not exist."));
-        return new Cohort(number, definition.name(), members(definition, id.address()));
+        return new Cohort(
+                definition.id(), definition.name(), members(definition, place.address()));
     }
 
     private CohortMembers members(CohortDefinition definition, Address address) {
@@ -76,7 +87,8 @@ final class CohortReader {
     private CohortCriteriaReader criteria(long id) {
         Set<Long> path = new HashSet<>(around);
         path.add(id);
-        CohortReader inside = new CohortReader(definitions, dates, hogQl, Set.copyOf(path), left);
+        CohortReader inside = new CohortReader(definitions, dates, Set.copyOf(path), left);
+        HogQlReader hogQl = new HogQlReader(definitions, dates, inside);
         PropertyFilterReader filters = new PropertyFilterReader(dates, inside, hogQl);
         ActionReader actions = new ActionReader(definitions, filters);
         return new CohortCriteriaReader(

@@ -26,8 +26,8 @@ record ProjectReaders(
 
     static ProjectReaders of(Project project, Definitions definitions, Instant now) {
         DateReader dates = new DateReader(now, project.zone());
-        HogQlReader hogQl = new HogQlReader();
-        CohortReader cohorts = new CohortReader(definitions, dates, hogQl);
+        CohortReader cohorts = new CohortReader(definitions, dates);
+        HogQlReader hogQl = new HogQlReader(definitions, dates, cohorts);
         PropertyFilterReader filters = new PropertyFilterReader(dates, cohorts, hogQl);
         return new ProjectReaders(
                 dates,

@@ -10,6 +10,7 @@ import dev.trendlake.sql.SqlExpression.Cast;
 import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Comparison;
 import dev.trendlake.sql.SqlExpression.Decimal;
+import dev.trendlake.sql.SqlExpression.Differs;
 import dev.trendlake.sql.SqlExpression.In;
 import dev.trendlake.sql.SqlExpression.IsNull;
 import dev.trendlake.sql.SqlExpression.Lambda;
@@ -52,6 +53,7 @@ public final class ColumnsOf {
             case Comparison(_, var left, var right) -> List.of(left, right);
             case Arithmetic(_, var left, var right) -> List.of(left, right);
             case Logical(_, var terms) -> terms;
+            case Differs(var left, var right) -> List.of(left, right);
             case Not(var condition) -> List.of(condition);
             case IsNull(var value) -> List.of(value);
             case In(var value, var choices) -> and(value, choices);

@@ -1,75 +1,69 @@
 package dev.trendlake.sql;
 
 import dev.trendlake.sql.SqlExpression.Arithmetic;
-import dev.trendlake.sql.SqlExpression.Array;
 import dev.trendlake.sql.SqlExpression.Call;
+import dev.trendlake.sql.SqlExpression.Case;
 import dev.trendlake.sql.SqlExpression.Cast;
-import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Decimal;
-import dev.trendlake.sql.SqlExpression.Lambda;
+import dev.trendlake.sql.SqlExpression.Null;
+import dev.trendlake.sql.SqlExpression.When;
 import dev.trendlake.sql.SqlExpression.Whole;
 import java.math.BigDecimal;
 import java.util.List;
 
-/**
- * Quantiles as ClickHouse's {@code quantile} has them: at position {@code level * (n - 1)} of the
- * sorted numbers, between neighbours by linear interpolation.
- */
+/** A quantile as ClickHouse has it: interpolated linearly between the two values next to it. */
 public final class Quantile {
-    private static final Column SORTED = new Column("sorted");
+    private static final String SAMPLE = "quantile_sample";
+    private static final String PLACE = "quantile_place";
 
     private Quantile() {}
 
     /**
-     * The quantile of the numbers in an array, which are doubles and none of them NULL; NULL when
-     * the array is empty or NULL.
+     * The quantile of some values; NULL without values.
+     *
+     * @param sampleArray an array of doubles, in any order, none of them NULL; may be NULL itself
+     * @param level which quantile, from 0 to 1: 0.5 for the median
      */
-    public static SqlExpression of(SqlExpression numbers, BigDecimal level) {
-        SqlExpression sorted = new Call(SqlFunction.ARRAY_SORT, numbers);
-        // A lambda over one element: the array is sorted once, and looked at several times.
-        SqlExpression results =
-                new Call(
-                        SqlFunction.TRANSFORM,
-                        new Array(List.of(sorted)),
-                        new Lambda(List.of(SORTED.name()), interpolated(level)));
-        return new Call(SqlFunction.ELEMENT_AT, results, new Whole(1));
+    public static SqlExpression of(SqlExpression sampleArray, BigDecimal level) {
+        if (level.signum() < 0 || level.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("quantile " + level);
+        }
+        SqlExpression sorted = new Call(SqlFunction.ARRAY_SORT, sampleArray);
+        return Let.be(sorted, SAMPLE, values -> ofSorted(values, level));
     }
 
-    private static SqlExpression interpolated(BigDecimal level) {
-        SqlExpression steps =
-                new Call(
-                        SqlFunction.GREATEST,
-                        new Whole(0),
-                        arithmetic(
-                                ArithmeticOperator.SUBTRACT,
-                                new Call(SqlFunction.CARDINALITY, SORTED),
-                                new Whole(1)));
-        SqlExpression position =
-                arithmetic(ArithmeticOperator.MULTIPLY, new Decimal(level), steps);
-        SqlExpression below = new Call(SqlFunction.FLOOR, position);
-        SqlExpression place = new Cast(below, SqlType.BIGINT, false);
-        SqlExpression lower = at(place, 1);
-        // At the last number there is no next one, and no way to go to it.
-        SqlExpression upper = new Call(SqlFunction.COALESCE, at(place, 2), lower);
-        SqlExpression way = arithmetic(ArithmeticOperator.SUBTRACT, position, below);
-        return arithmetic(
-                ArithmeticOperator.ADD,
-                lower,
+    private static SqlExpression ofSorted(SqlExpression values, BigDecimal level) {
+        SqlExpression count = new Call(SqlFunction.CARDINALITY, values);
+        SqlExpression last = arithmetic(count, ArithmeticOperator.SUBTRACT, new Whole(1));
+        SqlExpression place = arithmetic(new Decimal(level), ArithmeticOperator.MULTIPLY, last);
+        SqlExpression interpolated =
+                Let.be(place, PLACE, exact -> interpolated(values, count, exact));
+        SqlExpression any = Conditions.compare(count, ComparisonOperator.GREATER, new Whole(0));
+        return new Case(List.of(new When(any, interpolated)), new Null());
+    }
+
+    private static SqlExpression interpolated(
+            SqlExpression values, SqlExpression count, SqlExpression exact) {
+        SqlExpression floor = new Call(SqlFunction.FLOOR, exact);
+        SqlExpression low =
                 arithmetic(
-                        ArithmeticOperator.MULTIPLY,
-                        arithmetic(ArithmeticOperator.SUBTRACT, upper, lower),
-                        way));
-    }
-
-    private static SqlExpression at(SqlExpression place, long offset) {
-        return new Call(
-                SqlFunction.ELEMENT_AT,
-                SORTED,
-                arithmetic(ArithmeticOperator.ADD, place, new Whole(offset)));
+                        new Cast(floor, SqlType.BIGINT, false),
+                        ArithmeticOperator.ADD,
+                        new Whole(1));
+        SqlExpression next = arithmetic(low, ArithmeticOperator.ADD, new Whole(1));
+        SqlExpression high = new Call(SqlFunction.LEAST, next, count);
+        SqlExpression below = new Call(SqlFunction.ELEMENT_AT, values, low);
+        SqlExpression above = new Call(SqlFunction.ELEMENT_AT, values, high);
+        SqlExpression share = arithmetic(exact, ArithmeticOperator.SUBTRACT, floor);
+        SqlExpression step = arithmetic(above, ArithmeticOperator.SUBTRACT, below);
+        return arithmetic(
+                below,
+                ArithmeticOperator.ADD,
+                arithmetic(share, ArithmeticOperator.MULTIPLY, step));
     }
 
     private static SqlExpression arithmetic(
-            ArithmeticOperator operator, SqlExpression left, SqlExpression right) {
+            SqlExpression left, ArithmeticOperator operator, SqlExpression right) {
         return new Arithmetic(operator, left, right);
     }
 }

@@ -55,6 +55,9 @@ public sealed interface SqlExpression {
     /** Whether a value is NULL. */
     record IsNull(SqlExpression value) implements SqlExpression {}
 
+    /** Whether two values differ; NULL differs from everything but itself. Never NULL. */
+    record Differs(SqlExpression left, SqlExpression right) implements SqlExpression {}
+
     /** Whether a value is one of these; at least one. */
     record In(SqlExpression value, List<SqlExpression> choices) implements SqlExpression {
         /** Copies the list and checks its size. */

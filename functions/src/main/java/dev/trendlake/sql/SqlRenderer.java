@@ -12,6 +12,7 @@ import dev.trendlake.sql.SqlExpression.Cast;
 import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Comparison;
 import dev.trendlake.sql.SqlExpression.Decimal;
+import dev.trendlake.sql.SqlExpression.Differs;
 import dev.trendlake.sql.SqlExpression.In;
 import dev.trendlake.sql.SqlExpression.IsNull;
 import dev.trendlake.sql.SqlExpression.Lambda;
@@ -65,6 +66,8 @@ public final class SqlRenderer {
                             .collect(joining(" " + connective + " ", "(", ")"));
             case Not(var condition) -> "(NOT " + render(condition) + ")";
             case IsNull(var value) -> "(" + render(value) + " IS NULL)";
+            case Differs(var left, var right) ->
+                    "(" + render(left) + " IS DISTINCT FROM " + render(right) + ")";
             case In(var value, var choices) ->
                     "(" + render(value) + " IN (" + renderAll(choices) + "))";
             case Between(var value, var low, var high) ->

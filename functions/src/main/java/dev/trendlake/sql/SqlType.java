@@ -2,8 +2,11 @@ package dev.trendlake.sql;
 
 /** A type that values are cast to. */
 public enum SqlType {
+    ARRAY_OF_JSON("array(json)"),
     BIGINT("bigint"),
+    BOOLEAN("boolean"),
     DATE("date"),
+    DECIMAL("decimal(38, 10)"),
     DOUBLE("double"),
     JSON("json"),
     TIMESTAMP("timestamp(3)"),

@@ -1,0 +1,74 @@
+package dev.trendlake.hogql;
+
+import static dev.trendlake.hogql.Sql.call;
+
+import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Text;
+import dev.trendlake.sql.SqlExpression.Whole;
+import dev.trendlake.sql.SqlFunction;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Functions of addresses; a part that is not there is an empty text. */
+final class UrlFunctions {
+    private static final String HOST = "^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?([^/?#:]*)";
+
+    // Each takes its first group out of the address.
+    private static final Map<String, String> PARTS =
+            Map.of(
+                    "domain", HOST,
+                    "domainWithoutWWW",
+                            "^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?(?:www[.])?([^/?#:]*)",
+                    "topLevelDomain",
+                            "^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?[^/?#:]*[.]([^/?#:.]*[^/?#:.0-9][^/?#:.]*)",
+                    "protocol", "^([a-zA-Z][a-zA-Z0-9+.-]*)://",
+                    "path", "^(?:[^?#]*?//)?[^/?#]*(/[^?#]*)",
+                    "pathFull", "^(?:[^?#]*?//)?[^/?#]*(/.*)",
+                    "queryString", "^[^?#]*[?]([^#]*)",
+                    "fragment", "#(.*)");
+
+    // Each takes what matches away from the address.
+    private static final Map<String, String> CUTS =
+            Map.of(
+                    "cutQueryString", "[?][^#]*",
+                    "cutFragment", "#.*",
+                    "cutQueryStringAndFragment", "[?#].*",
+                    "cutWWW", "(?<=//)www[.]");
+
+    private UrlFunctions() {}
+
+    static void addTo(FunctionTable table) {
+        PARTS.forEach((name, pattern) -> table.add(name, 1, 1, a -> part(a.text(0), pattern)));
+        CUTS.forEach((name, pattern) -> table.add(name, 1, 1, a -> cut(a.text(0), pattern)));
+        table.add("extractURLParameter", 2, 2, UrlFunctions::parameter);
+        table.add("decodeURLComponent", 1, 1, UrlFunctions::decoded);
+        table.add(
+                "encodeURLComponent",
+                1,
+                1,
+                a -> TypedSql.text(call(SqlFunction.URL_ENCODE, a.text(0))));
+    }
+
+    private static TypedSql part(SqlExpression address, String pattern) {
+        SqlExpression part =
+                call(SqlFunction.REGEXP_EXTRACT, address, new Text(pattern), new Whole(1));
+        return TypedSql.text(Sql.or(part, new Text("")));
+    }
+
+    private static TypedSql cut(SqlExpression address, String pattern) {
+        return TypedSql.text(
+                call(SqlFunction.REGEXP_REPLACE, address, new Text(pattern), new Text("")));
+    }
+
+    private static TypedSql parameter(Arguments arguments) {
+        String name = Pattern.quote(arguments.constantText(1));
+        return part(arguments.text(0), "[?&]" + name + "=([^&#]*)");
+    }
+
+    // The engine takes a plus for a blank; ClickHouse leaves it.
+    private static TypedSql decoded(Arguments arguments) {
+        SqlExpression plain =
+                call(SqlFunction.REPLACE, arguments.text(0), new Text("+"), new Text("%2B"));
+        return TypedSql.text(call(SqlFunction.TRY, call(SqlFunction.URL_DECODE, plain)));
+    }
+}
