@@ -22,8 +22,8 @@ public final class HogQlException extends RuntimeException {
         return position;
     }
 
-    /** The same as a refusal of the request, with the address of the expression. */
-    public InvalidRequest at(String attribute) {
-        return new InvalidRequest(attribute, String.valueOf(getMessage()));
+    /** The same as a refusal of the request: as PostHog has it, it names no field. */
+    public InvalidRequest asRefusal() {
+        return new InvalidRequest("", String.valueOf(getMessage()));
     }
 }

@@ -45,7 +45,7 @@ public final class BreakdownValue {
         try {
             return translation.apply(new HogQlTranslator(new EventScope(columns)));
         } catch (HogQlException e) {
-            throw e.at(dimension.address().path());
+            throw e.asRefusal();
         }
     }
 

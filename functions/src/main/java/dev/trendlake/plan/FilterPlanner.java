@@ -7,7 +7,6 @@ import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Decimal;
 import dev.trendlake.trend.FilterValue;
-import dev.trendlake.trend.Address;
 import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Operator;
 import dev.trendlake.trend.Property;
@@ -37,7 +36,7 @@ final class FilterPlanner {
                 SqlExpression isMember = new CohortPlanner(columns).isMember(cohort);
                 yield negated ? Conditions.not(isMember) : isMember;
             }
-            case PropertyFilter.HogQlHolds(var text, var address) -> holds(text, address);
+            case PropertyFilter.HogQlHolds(var text, _) -> holds(text);
         };
     }
 
@@ -86,11 +85,11 @@ final class FilterPlanner {
         return Conditions.compare(property.unixTime(), comparison(operator), seconds);
     }
 
-    private SqlExpression holds(HogQlText text, Address address) {
+    private SqlExpression holds(HogQlText text) {
         try {
             return new HogQlTranslator(new EventScope(columns)).condition(text);
         } catch (HogQlException e) {
-            throw e.at(address.member("key").path());
+            throw e.asRefusal();
         }
     }
 

@@ -37,7 +37,7 @@ final class HogQlMeasure {
             return translator.aggregation(
                     text, "hogql_" + tally.number(), Conditions.ALWAYS);
         } catch (HogQlException e) {
-            throw e.at(tally.series().address().member("math_hogql").path());
+            throw e.asRefusal();
         }
     }
 }

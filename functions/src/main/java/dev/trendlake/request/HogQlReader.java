@@ -43,7 +43,7 @@ final class HogQlReader {
                     actions(references.actions(), expression),
                     cohorts(references.cohorts(), expression));
         } catch (HogQlException e) {
-            throw e.at(expression.address().path());
+            throw e.asRefusal();
         }
     }
 

@@ -31,7 +31,7 @@ class CohortReaderTest {
 
     private static Cohort read(SampleDefinitions definitions) {
         DateReader dates = new DateReader(Instant.parse("2020-01-15T12:00:00Z"), BERLIN);
-        return new CohortReader(definitions, dates, new HogQlReader())
+        return new CohortReader(definitions, dates)
                 .read(new Field(Question.json("9"), new Address("id")));
     }
 
