@@ -9,7 +9,6 @@ import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.cache.ResultCache;
 import dev.trendlake.plan.TrendPlanner;
-import dev.trendlake.project.Definitions;
 import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
@@ -59,8 +58,7 @@ final class Wiring {
                                 settings.projectsTable(),
                                 clock));
         DefinitionsOfProject definitions =
-                project ->
-                        new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
+                project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
         TrendService trends = trends(results(dynamoDb));
         RefreshReader refreshes = new RefreshReader();
         return new RouteResponder(

@@ -47,7 +47,8 @@ final class ActiveSlots {
     /** Whether a tally looks at a window of days. */
     boolean isNeeded() {
         return slots.areThere()
-                && tallies.stream().anyMatch(tally -> tally.measure() instanceof Measure.ActiveKeys);
+                && tallies.stream()
+                        .anyMatch(tally -> tally.measure() instanceof Measure.ActiveKeys);
     }
 
     /** The rows of each key and slot, twice for those of windows. */
@@ -68,8 +69,8 @@ final class ActiveSlots {
                         List.of(new Order(TallyAmounts.SLOT, false)));
         List<Projection> projections = new ArrayList<>();
         byKey.projections()
-                .forEach(one ->
-                        projections.add(new Projection(new Column(one.name()), one.name())));
+                .forEach(
+                        one -> projections.add(new Projection(new Column(one.name()), one.name())));
         projections.add(new Projection(next, NEXT.name()));
         Select withNext =
                 new Select(
@@ -92,9 +93,7 @@ final class ActiveSlots {
         SqlExpression end = after(Slots.widthOf(tally), days);
         SqlExpression next = new Call(SqlFunction.COALESCE, NEXT, end);
         return new Case(
-                List.of(
-                        new When(
-                                Conditions.equal(CHANGE, new Whole(1)), TallyAmounts.SLOT)),
+                List.of(new When(Conditions.equal(CHANGE, new Whole(1)), TallyAmounts.SLOT)),
                 new Call(SqlFunction.LEAST, end, next));
     }
 

@@ -66,8 +66,7 @@ final class BinnedRows {
     }
 
     private Histogram histogram(int place) {
-        return new Histogram(
-                events.breakdown().part(place), dimensions().get(place).binCount());
+        return new Histogram(events.breakdown().part(place), dimensions().get(place).binCount());
     }
 
     private List<Dimension> dimensions() {

@@ -66,9 +66,7 @@ final class BreakdownColumns {
         if (breakdown instanceof Breakdown.Cohorts(var cohorts, _)) {
             CohortPlanner planner = new CohortPlanner(columns);
             for (Cohort cohort : cohorts) {
-                parts.add(
-                        events.project(
-                                planner.isMember(cohort), "in_breakdown_" + cohort.id()));
+                parts.add(events.project(planner.isMember(cohort), "in_breakdown_" + cohort.id()));
             }
             return;
         }

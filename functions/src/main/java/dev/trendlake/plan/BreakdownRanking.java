@@ -59,8 +59,7 @@ final class BreakdownRanking {
         SqlExpression shown =
                 weight.equals(new Whole(1))
                         ? TallyAmounts.AMOUNT
-                        : new Arithmetic(
-                                ArithmeticOperator.MULTIPLY, TallyAmounts.AMOUNT, weight);
+                        : new Arithmetic(ArithmeticOperator.MULTIPLY, TallyAmounts.AMOUNT, weight);
         List<SqlExpression> partition = tally();
         partition.add(BreakdownColumns.VALUE);
         return new Window(SqlFunction.SUM, List.of(shown), partition, List.of());
@@ -81,8 +80,7 @@ final class BreakdownRanking {
                 Conditions.compare(
                         PLACE, ComparisonOperator.LESS_OR_EQUAL, new Whole(limit.values()));
         SqlExpression value =
-                new Case(
-                        List.of(new When(isKept, BreakdownColumns.VALUE)), breakdown.other());
+                new Case(List.of(new When(isKept, BreakdownColumns.VALUE)), breakdown.other());
         SqlExpression sum = MeasureColumns.aggregate(SqlFunction.SUM, TallyAmounts.AMOUNT);
         List<Projection> groups = new ArrayList<>();
         for (Projection projection : ranked.projections()) {
@@ -90,8 +88,7 @@ final class BreakdownRanking {
                 case "value" -> groups.add(new Projection(value, projection.name()));
                 case "tally", "slot" ->
                         groups.add(
-                                new Projection(
-                                        new Column(projection.name()), projection.name()));
+                                new Projection(new Column(projection.name()), projection.name()));
                 default -> {}
             }
         }
@@ -118,14 +115,10 @@ final class BreakdownRanking {
         List<Projection> projections = new ArrayList<>(same);
         from.projections().stream()
                 .filter(one -> same.stream().noneMatch(known -> known.name().equals(one.name())))
-                .forEach(one ->
-                        projections.add(new Projection(new Column(one.name()), one.name())));
+                .forEach(
+                        one -> projections.add(new Projection(new Column(one.name()), one.name())));
         projections.add(new Projection(value, name.name()));
         return new Select(
-                projections,
-                new Source.Subselect(from),
-                Conditions.ALWAYS,
-                List.of(),
-                List.of());
+                projections, new Source.Subselect(from), Conditions.ALWAYS, List.of(), List.of());
     }
 }

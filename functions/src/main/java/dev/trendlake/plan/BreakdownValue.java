@@ -24,7 +24,7 @@ public final class BreakdownValue {
     static SqlExpression of(Dimension dimension, EventColumns columns) {
         SqlExpression text =
                 dimension.property() instanceof Property.HogQl(var expression)
-                        ? translated(dimension, translator -> translator.text(expression), columns)
+                        ? translated(translator -> translator.text(expression), columns)
                         : columns.property(dimension.property()).asText();
         SqlExpression value = dimension.normalizesUrl() ? normalizedUrl(text) : text;
         SqlExpression nonEmpty = new Call(SqlFunction.NULLIF, value, new Text(""));
@@ -34,14 +34,12 @@ public final class BreakdownValue {
     /** The value as a number, NULL for none. */
     static SqlExpression number(Dimension dimension, EventColumns columns) {
         return dimension.property() instanceof Property.HogQl(var expression)
-                ? translated(dimension, translator -> translator.number(expression), columns)
+                ? translated(translator -> translator.number(expression), columns)
                 : columns.property(dimension.property()).number();
     }
 
     private static SqlExpression translated(
-            Dimension dimension,
-            Function<HogQlTranslator, SqlExpression> translation,
-            EventColumns columns) {
+            Function<HogQlTranslator, SqlExpression> translation, EventColumns columns) {
         try {
             return translation.apply(new HogQlTranslator(new EventScope(columns)));
         } catch (HogQlException e) {

@@ -30,8 +30,7 @@ final class CountedEvents {
     private final Map<String, SqlExpression> named = new LinkedHashMap<>();
     private final BreakdownColumns breakdown;
 
-    CountedEvents(
-            TrendQuery query, List<Tally> tallies, EventScan scan, EventColumns columns) {
+    CountedEvents(TrendQuery query, List<Tally> tallies, EventScan scan, EventColumns columns) {
         this.tallies = tallies;
         this.scan = scan;
         this.columns = columns;
@@ -97,8 +96,7 @@ final class CountedEvents {
         }
         project(new Case(whens, new Null()), PerTally.TALLY.name());
         return new CountedRows(
-                new Source.Subselect(events(Conditions.ALWAYS)),
-                Conditions.isSet(PerTally.TALLY));
+                new Source.Subselect(events(Conditions.ALWAYS)), Conditions.isSet(PerTally.TALLY));
     }
 
     private CountedRows repeating(List<SqlExpression> belongs) {

@@ -80,12 +80,9 @@ final class EventColumns {
             case Property.OfPerson(var key) when key.equals(ChannelType.INITIAL) ->
                     text(ChannelType.initial(this).name());
             case Property.OfPerson(var key) ->
-                    typed(
-                            scan.personProperty(key),
-                            project.propertyDefinitions().ofPerson(key));
+                    typed(scan.personProperty(key), project.propertyDefinitions().ofPerson(key));
             case Property.EventMetadata(var name) -> EventMetadataValue.of(name, this);
-            case Property.PersonMetadata _ ->
-                    typed(scan.personCreatedAt(), PropertyType.DATE_TIME);
+            case Property.PersonMetadata _ -> typed(scan.personCreatedAt(), PropertyType.DATE_TIME);
             case Property.OfGroup(int typeIndex, var key) ->
                     typed(
                             scan.groupProperty(typeIndex, key),

@@ -16,9 +16,7 @@ final class EventMetadataValue {
             case "$group_0", "$group_1", "$group_2", "$group_3", "$group_4" ->
                     columns.text(columns.stored(name.substring(1)));
             case "timestamp" ->
-                    columns.typed(
-                            UtcText.of(columns.stored("timestamp")),
-                            PropertyType.DATE_TIME);
+                    columns.typed(UtcText.of(columns.stored("timestamp")), PropertyType.DATE_TIME);
             default ->
                     throw new InvalidRequest(
                             "key",

@@ -22,8 +22,8 @@ import java.util.Map;
 
 /**
  * The one pass over the events, in layers: what is read of the table; what the tables beside it
- * know better; what follows from all events of a session or a person. A layer that nothing needs
- * is left out.
+ * know better; what follows from all events of a session or a person. A layer that nothing needs is
+ * left out.
  */
 final class EventScan {
     /** PostHog ends a session after a day. */
@@ -77,15 +77,13 @@ final class EventScan {
 
     SqlExpression personProperty(String key) {
         if (project.sideTables().persons() == 0) {
-            return new Column(
-                    name(read, PropertyText.of(PERSON_DOCUMENT, key), "person_property"));
+            return new Column(name(read, PropertyText.of(PERSON_DOCUMENT, key), "person_property"));
         }
         stored(PERSON_DOCUMENT.name());
         stored("distinct_id");
         SqlExpression known = joins.person("properties", "known_person_properties");
         SqlExpression document = new Call(SqlFunction.COALESCE, known, PERSON_DOCUMENT);
-        return derived(
-                PropertyText.of(document, key), "person_property_" + resolved.size());
+        return derived(PropertyText.of(document, key), "person_property_" + resolved.size());
     }
 
     /** The id of the person, as the persons know it if there are any. */
@@ -96,8 +94,7 @@ final class EventScan {
         }
         stored("distinct_id");
         SqlExpression known = joins.person("person_id", "known_person_id");
-        return derived(
-                new Call(SqlFunction.COALESCE, known, asTakenIn), "person_id_now");
+        return derived(new Call(SqlFunction.COALESCE, known, asTakenIn), "person_id_now");
     }
 
     /** All properties of the person. */
@@ -108,8 +105,7 @@ final class EventScan {
         }
         stored("distinct_id");
         SqlExpression known = joins.person("properties", "known_person_properties");
-        return derived(
-                new Call(SqlFunction.COALESCE, known, asTakenIn), "person_properties_now");
+        return derived(new Call(SqlFunction.COALESCE, known, asTakenIn), "person_properties_now");
     }
 
     /** All properties of the group of a type; NULL where no groups are known. */
@@ -180,8 +176,7 @@ final class EventScan {
             levels.add(new LinkedHashMap<>());
         }
         int count = levels.stream().mapToInt(Map::size).sum();
-        return new Column(
-                levels.get(level).computeIfAbsent(window, _ -> stem + "_" + count));
+        return new Column(levels.get(level).computeIfAbsent(window, _ -> stem + "_" + count));
     }
 
     /** The rows: one for each event, with a column for everything that was asked for. */
@@ -195,9 +190,7 @@ final class EventScan {
         if (joins.hasLists()) {
             Column person = person();
             Map<SqlExpression, String> lists = joins.lists();
-            rows =
-                    new Source.Subselect(
-                            extended(joins.withLists(rows, person), names, lists));
+            rows = new Source.Subselect(extended(joins.withLists(rows, person), names, lists));
             names.addAll(lists.values());
         }
         for (Map<Window, String> level : levels) {

@@ -32,8 +32,7 @@ record EventScope(EventColumns columns) implements HogQlScope {
     private TypedSql column(String name) {
         return switch (name) {
             case "timestamp" -> TypedSql.storedInstant(columns.stored(name), zone());
-            case "created_at" ->
-                    throw new HogQlException("Unable to resolve field: created_at", 0);
+            case "created_at" -> throw new HogQlException("Unable to resolve field: created_at", 0);
             default -> TypedSql.text(EventMetadataValue.of(name, columns).text());
         };
     }

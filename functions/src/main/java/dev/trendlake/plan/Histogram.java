@@ -53,9 +53,7 @@ record Histogram(Column number, int binCount) {
         // Without any spread all rows are in the last bin.
         SqlExpression bin =
                 new Case(
-                        List.of(
-                                new When(
-                                        Conditions.equal(spread, decimal("0")), last)),
+                        List.of(new When(Conditions.equal(spread, decimal("0")), last)),
                         new Call(SqlFunction.LEAST, place, last));
         SqlExpression top =
                 arithmetic(
@@ -71,9 +69,7 @@ record Histogram(Column number, int binCount) {
                         List.of(
                                 new When(
                                         Conditions.compare(
-                                                bin,
-                                                ComparisonOperator.GREATER_OR_EQUAL,
-                                                last),
+                                                bin, ComparisonOperator.GREATER_OR_EQUAL, last),
                                         top)),
                         bound(lowest, width, next));
         SqlExpression pair =
@@ -84,8 +80,7 @@ record Histogram(Column number, int binCount) {
                         new Text(","),
                         NumberAsText.of(end),
                         new Text("]"));
-        return new Case(
-                List.of(new When(new IsNull(number), new Text(BreakdownValue.NONE))), pair);
+        return new Case(List.of(new When(new IsNull(number), new Text(BreakdownValue.NONE))), pair);
     }
 
     private static SqlExpression bound(
@@ -96,15 +91,12 @@ record Histogram(Column number, int binCount) {
                 arithmetic(ArithmeticOperator.MULTIPLY, bin, width));
     }
 
-    private SqlExpression over(
-            SqlFunction function, PerTally perTally, SqlExpression counts) {
+    private SqlExpression over(SqlFunction function, PerTally perTally, SqlExpression counts) {
         SqlExpression counted =
                 counts.equals(Conditions.ALWAYS)
                         ? number
-                        : new Case(
-                                List.of(new When(counts, number)), new SqlExpression.Null());
-        List<SqlExpression> partition =
-                perTally.isNeeded() ? List.of(PerTally.TALLY) : List.of();
+                        : new Case(List.of(new When(counts, number)), new SqlExpression.Null());
+        List<SqlExpression> partition = perTally.isNeeded() ? List.of(PerTally.TALLY) : List.of();
         return new Window(function, List.of(counted), partition, List.of());
     }
 

@@ -34,8 +34,7 @@ final class HogQlMeasure {
 
     private HogQlAggregation aggregation(HogQlText text, Tally tally) {
         try {
-            return translator.aggregation(
-                    text, "hogql_" + tally.number(), Conditions.ALWAYS);
+            return translator.aggregation(text, "hogql_" + tally.number(), Conditions.ALWAYS);
         } catch (HogQlException e) {
             throw e.asRefusal();
         }

@@ -82,9 +82,7 @@ final class MeasureColumns {
     }
 
     private static SqlExpression of(
-            Statistic statistic,
-            Column number,
-            java.util.function.Supplier<SqlExpression> chance) {
+            Statistic statistic, Column number, java.util.function.Supplier<SqlExpression> chance) {
         return switch (statistic) {
             case AVERAGE -> aggregate(SqlFunction.AVG, number);
             case SUM -> aggregate(SqlFunction.SUM, number);

@@ -2,7 +2,6 @@ package dev.trendlake.plan;
 
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Call;
-
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlFunction;
 

@@ -18,7 +18,8 @@ import java.util.List;
 
 /**
  * In how many buckets of the answer an amount is seen: values of a breakdown are ranked by the sum
- * of what is shown (spec: trends, 5.2), and running sums show an amount again in every later bucket.
+ * of what is shown (spec: trends, 5.2), and running sums show an amount again in every later
+ * bucket.
  */
 final class RankWeight {
     private final TrendQuery query;
@@ -80,8 +81,7 @@ final class RankWeight {
         return arithmetic(ArithmeticOperator.SUBTRACT, last, from);
     }
 
-    private static SqlExpression difference(
-            String unit, SqlExpression from, SqlExpression last) {
+    private static SqlExpression difference(String unit, SqlExpression from, SqlExpression last) {
         return new Call(SqlFunction.DATE_DIFF, new Text(unit), from, last);
     }
 

@@ -54,9 +54,7 @@ final class ScanReach {
 
     /** Whether the pass comes by the events of this name alone. */
     boolean isOnly(Entity entity) {
-        return !anyName
-                && entity instanceof Entity.Event(var name)
-                && names.equals(Set.of(name));
+        return !anyName && entity instanceof Entity.Event(var name) && names.equals(Set.of(name));
     }
 
     /** The condition that events meet which the pass comes by. */

@@ -106,8 +106,7 @@ final class SessionFacts {
                                 Conditions.isSet(value),
                                 Conditions.compare(
                                         value, ComparisonOperator.NOT_EQUAL, new Text(""))));
-        SqlExpression time =
-                new Case(List.of(new When(isPresent, timestamp())), new Null());
+        SqlExpression time = new Case(List.of(new When(isPresent, timestamp())), new Null());
         return inSession(over(function, value, time));
     }
 
@@ -117,8 +116,7 @@ final class SessionFacts {
                         ArithmeticOperator.SUBTRACT,
                         wholeSeconds(over(SqlFunction.MAX, timestamp())),
                         wholeSeconds(over(SqlFunction.MIN, timestamp())));
-        return new Case(
-                List.of(new When(new IsNull(session()), new Whole(0))), seconds);
+        return new Case(List.of(new When(new IsNull(session()), new Whole(0))), seconds);
     }
 
     private static SqlExpression wholeSeconds(SqlExpression timestamp) {
@@ -139,9 +137,7 @@ final class SessionFacts {
                         columns.stored("event"),
                         List.of(new Text("$pageview"), new Text("$screen")));
         SqlExpression url =
-                new Case(
-                        List.of(new When(isView, scan.eventProperty("$current_url"))),
-                        new Null());
+                new Case(List.of(new When(isView, scan.eventProperty("$current_url"))), new Null());
         SqlExpression urls = over(SqlFunction.ARRAY_AGG, url);
         SqlExpression distinct = new Call(SqlFunction.ARRAY_DISTINCT, urls);
         SqlExpression present =

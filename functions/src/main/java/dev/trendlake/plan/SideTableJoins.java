@@ -92,8 +92,7 @@ final class SideTableJoins {
 
     /** The rows with the lists that their persons are on. */
     Source withLists(Source rows, Column person) {
-        return new Source.LeftJoined(
-                rows, listed(), Conditions.equal(person, LISTED_PERSON));
+        return new Source.LeftJoined(rows, listed(), Conditions.equal(person, LISTED_PERSON));
     }
 
     /** What {@link #withLists} makes known, by its name. */
@@ -120,8 +119,7 @@ final class SideTableJoins {
 
     private Select groups(int typeIndex) {
         List<Projection> projections = new ArrayList<>();
-        projections.add(
-                new Projection(new Column("group_key"), knownGroup(typeIndex).name()));
+        projections.add(new Projection(new Column("group_key"), knownGroup(typeIndex).name()));
         groupProperties
                 .getOrDefault(typeIndex, Map.of())
                 .forEach((key, name) ->
@@ -131,16 +129,10 @@ final class SideTableJoins {
         if (documents.contains(typeIndex)) {
             projections.add(
                     new Projection(
-                            new Column("properties"),
-                            "group_%d_properties".formatted(typeIndex)));
+                            new Column("properties"), "group_%d_properties".formatted(typeIndex)));
         }
-        SqlExpression isOfType =
-                Conditions.equal(new Column("type_index"), new Whole(typeIndex));
-        return side(
-                projections,
-                tables.groups(),
-                project.sideTables().groups(),
-                List.of(isOfType));
+        SqlExpression isOfType = Conditions.equal(new Column("type_index"), new Whole(typeIndex));
+        return side(projections, tables.groups(), project.sideTables().groups(), List.of(isOfType));
     }
 
     private Select listed() {
@@ -150,9 +142,7 @@ final class SideTableJoins {
             SqlExpression isOn =
                     new SqlExpression.Aggregate(
                             SqlFunction.BOOL_OR,
-                            List.of(
-                                    Conditions.equal(
-                                            new Column("cohort_id"), new Whole(cohortId))),
+                            List.of(Conditions.equal(new Column("cohort_id"), new Whole(cohortId))),
                             false,
                             Conditions.ALWAYS);
             projections.add(new Projection(isOn, "on_list_" + cohortId));
@@ -185,11 +175,7 @@ final class SideTableJoins {
         all.add(Conditions.equal(new Column("version"), new Text(Long.toString(version))));
         all.addAll(conditions);
         return new Select(
-                projections,
-                new Source.Table(table),
-                Conditions.all(all),
-                List.of(),
-                List.of());
+                projections, new Source.Table(table), Conditions.all(all), List.of(), List.of());
     }
 
     private static Column knownGroup(int typeIndex) {

@@ -70,8 +70,7 @@ final class Tallies {
             case Aggregation.Total() -> new Measure.Events();
             case Aggregation.UniqueActors(var actor) -> unique(query, CountedKey.of(actor));
             case Aggregation.ActiveActors(int days, Actor actor) -> active(query, days, actor);
-            case Aggregation.UniqueSessions() ->
-                    new Measure.DistinctKeys(new CountedKey.Session());
+            case Aggregation.UniqueSessions() -> new Measure.DistinctKeys(new CountedKey.Session());
             case Aggregation.FirstTimeForUser() -> new Measure.FirstTimes(false);
             case Aggregation.FirstMatchingEventForUser() -> new Measure.FirstTimes(true);
             case Aggregation.OfProperty ofProperty -> ofProperty(ofProperty);

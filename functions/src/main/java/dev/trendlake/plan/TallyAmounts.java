@@ -36,8 +36,7 @@ final class TallyAmounts {
     private final Map<Integer, SqlExpression> amounts = new LinkedHashMap<>();
     private final Map<CountedKey, Column> keys = new LinkedHashMap<>();
 
-    TallyAmounts(
-            List<Tally> tallies, CountedEvents events, EventColumns columns, Slots slots) {
+    TallyAmounts(List<Tally> tallies, CountedEvents events, EventColumns columns, Slots slots) {
         this.tallies = tallies;
         this.perTally = new PerTally(tallies);
         this.events = events;
@@ -144,9 +143,7 @@ final class TallyAmounts {
     }
 
     private SqlExpression valueOfRow() {
-        return events.breakdown().hasBins()
-                ? BreakdownColumns.VALUE
-                : events.breakdown().value();
+        return events.breakdown().hasBins() ? BreakdownColumns.VALUE : events.breakdown().value();
     }
 
     // People are in a cohort whatever they did first; anything else is read off the first event.
@@ -178,8 +175,7 @@ final class TallyAmounts {
                                     ? slots.of(tally)
                                     : new Null());
             projections.add(
-                    new Projection(
-                            MeasureColumns.aggregate(SqlFunction.MIN, slot), "first_slot"));
+                    new Projection(MeasureColumns.aggregate(SqlFunction.MIN, slot), "first_slot"));
         }
         if (has(Measure.FirstTimes.class)) {
             Column time = new Column("timestamp");
@@ -233,7 +229,8 @@ final class TallyAmounts {
         projections.add(new Projection(perTally.value(this::amountAfterKeys), AMOUNT.name()));
         return new Select(
                 projections,
-                active.isNeeded() ? active.rows(byKey, events.breakdown().isThere())
+                active.isNeeded()
+                        ? active.rows(byKey, events.breakdown().isThere())
                         : new Source.Subselect(byKey),
                 perTally.value(TallyAmounts::countsAfterKeys),
                 groups.stream().map(Projection::value).toList(),

@@ -107,8 +107,7 @@ final class TallyConditions {
         return switch (key) {
             case CountedKey.Person(), CountedKey.Session() -> passes(tally);
             case CountedKey.Group _ ->
-                    Conditions.all(
-                            List.of(passes(tally), Conditions.isSet(key.value(columns))));
+                    Conditions.all(List.of(passes(tally), Conditions.isSet(key.value(columns))));
         };
     }
 

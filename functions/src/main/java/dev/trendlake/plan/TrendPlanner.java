@@ -35,8 +35,8 @@ import java.util.List;
  * <p>The rows: {@code series} (its place in the question, from 1), {@code period} (0, or 1 for the
  * one that is compared with), {@code value} (only with a breakdown: a text, a JSON array of texts,
  * or a cohort's number) and {@code points}, a JSON object from the names of buckets to amounts.
- * Buckets without events are absent; a total is the one point {@code total}; for windows of days the
- * points are the changes of the number, by day or hour, from before the range on.
+ * Buckets without events are absent; a total is the one point {@code total}; for windows of days
+ * the points are the changes of the number, by day or hour, from before the range on.
  */
 public final class TrendPlanner {
     /** The name of the one point of a total. */
@@ -50,8 +50,8 @@ public final class TrendPlanner {
     }
 
     /**
-     * The statement for a question, whose range is not empty, and which something can match: not all
-     * of its series are actions that the project doesn't have.
+     * The statement for a question, whose range is not empty, and which something can match: not
+     * all of its series are actions that the project doesn't have.
      *
      * @throws dev.trendlake.error.InvalidRequest when an expression of the question can't be
      *     translated
@@ -59,8 +59,8 @@ public final class TrendPlanner {
     public Select plan(TrendQuery query, Project project) {
         List<Tally> tallies = Tallies.of(query, project);
         EventScan scan = new EventScan(tables, project);
-        tallies.forEach(tally ->
-                scan.reach().entity(tally.series().entity(), tally.first(), tally.last()));
+        tallies.forEach(
+                tally -> scan.reach().entity(tally.series().entity(), tally.first(), tally.last()));
         EventColumns columns = new EventColumns(project, query.now(), scan);
         CountedEvents events = new CountedEvents(query, tallies, scan, columns);
         Slots slots = new Slots(query, columns);
@@ -69,8 +69,8 @@ public final class TrendPlanner {
     }
 
     /**
-     * Whether the points of a series are the changes of a number, whose value in a bucket is the sum
-     * of all changes up to its start.
+     * Whether the points of a series are the changes of a number, whose value in a bucket is the
+     * sum of all changes up to its start.
      */
     public static boolean givesChanges(TrendQuery query, Series series) {
         return Tallies.measure(query, series.aggregation()) instanceof Measure.ActiveKeys;
@@ -98,8 +98,7 @@ public final class TrendPlanner {
         PerTally perTally = new PerTally(tallies);
         List<Projection> projections = new ArrayList<>();
         projections.add(
-                new Projection(
-                        perTally.value(tally -> new Whole(tally.seriesPlace())), "series"));
+                new Projection(perTally.value(tally -> new Whole(tally.seriesPlace())), "series"));
         projections.add(
                 new Projection(perTally.value(tally -> new Whole(tally.period())), "period"));
         List<SqlExpression> groups = new ArrayList<>();
@@ -108,8 +107,7 @@ public final class TrendPlanner {
         }
         if (!(query.breakdown() instanceof Breakdown.None)) {
             groups.add(BreakdownColumns.VALUE);
-            projections.add(
-                    new Projection(valueAsText(query.breakdown()), "value"));
+            projections.add(new Projection(valueAsText(query.breakdown()), "value"));
         }
         if (!slots.areThere()) {
             projections.add(new Projection(json(total()), "points"));
@@ -133,8 +131,7 @@ public final class TrendPlanner {
         return switch (breakdown) {
             case Breakdown.None _, Breakdown.Single _ -> BreakdownColumns.VALUE;
             case Breakdown.Several _ -> json(BreakdownColumns.VALUE);
-            case Breakdown.Cohorts _ ->
-                    new Cast(BreakdownColumns.VALUE, SqlType.VARCHAR, false);
+            case Breakdown.Cohorts _ -> new Cast(BreakdownColumns.VALUE, SqlType.VARCHAR, false);
         };
     }
 

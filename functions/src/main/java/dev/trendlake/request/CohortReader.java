@@ -31,10 +31,7 @@ final class CohortReader {
     }
 
     private CohortReader(
-            Definitions definitions,
-            DateReader dates,
-            Set<Long> around,
-            AtomicInteger left) {
+            Definitions definitions, DateReader dates, Set<Long> around, AtomicInteger left) {
         this.definitions = definitions;
         this.dates = dates;
         this.around = around;
@@ -68,8 +65,7 @@ final class CohortReader {
         if (left.decrementAndGet() < 0) {
             throw place.refused("a question may use up to " + MAX_COHORTS + " cohorts");
         }
-        return new Cohort(
-                definition.id(), definition.name(), members(definition, place.address()));
+        return new Cohort(definition.id(), definition.name(), members(definition, place.address()));
     }
 
     private CohortMembers members(CohortDefinition definition, Address address) {

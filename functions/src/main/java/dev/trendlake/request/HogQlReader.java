@@ -36,8 +36,7 @@ final class HogQlReader {
     /** The expression that a field holds. */
     HogQlText read(Field expression) {
         try {
-            HogQlReferences references =
-                    HogQlReferences.of(HogQlParser.parse(expression.text()));
+            HogQlReferences references = HogQlReferences.of(HogQlParser.parse(expression.text()));
             return new HogQlText(
                     expression.text(),
                     actions(references.actions(), expression),

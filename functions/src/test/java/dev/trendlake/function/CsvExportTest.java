@@ -93,7 +93,7 @@ class CsvExportTest {
                         new Authenticator(new SampleAdmissions()),
                         new TrendFilterReader(),
                         new RefreshReader(),
-                _ -> Definitions.none(),
+                        _ -> Definitions.none(),
                         fiveOnTheSecondOfJanuary(),
                         "https://site.example");
         new Doorway(

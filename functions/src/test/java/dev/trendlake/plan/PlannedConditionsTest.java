@@ -102,9 +102,7 @@ class PlannedConditionsTest {
                                 new StepCondition.PropertiesMeet(SIGN_UP.filter())));
         Action action = new Action(1, "click", List.of(step, step));
 
-        assertIsSqlOfAthena(
-                new EntityPlanner(columns())
-                        .isOf(new Entity.ActionEvents(action)));
+        assertIsSqlOfAthena(new EntityPlanner(columns()).isOf(new Entity.ActionEvents(action)));
     }
 
     @Test
@@ -126,8 +124,7 @@ class PlannedConditionsTest {
     void everyEventMatchesAnActionWithoutSteps() {
         Entity all = new Entity.ActionEvents(new Action(1, "all", List.of()));
 
-        assertThat(new EntityPlanner(columns()).isOf(all))
-                .isEqualTo(new SqlExpression.Truth(true));
+        assertThat(new EntityPlanner(columns()).isOf(all)).isEqualTo(new SqlExpression.Truth(true));
     }
 
     private static void assertIsSqlOfAthena(SqlExpression condition) throws IOException {

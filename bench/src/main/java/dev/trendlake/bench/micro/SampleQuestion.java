@@ -73,7 +73,13 @@ final class SampleQuestion {
         for (int series = 1; series <= SERIES; series++) {
             for (int value = 0; value < VALUES; value++) {
                 String name = "Browser " + value;
-                rows.add(new Row(List.of(Integer.toString(series), "0", name, points(series + value))));
+                rows.add(
+                        new Row(
+                                List.of(
+                                        Integer.toString(series),
+                                        "0",
+                                        name,
+                                        points(series + value))));
             }
         }
         return rows;
