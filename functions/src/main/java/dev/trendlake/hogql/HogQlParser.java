@@ -35,6 +35,7 @@ public final class HogQlParser {
         parser.addErrorListener(new Refusal());
         parser.addParseListener(new DepthLimit());
         ExpressionContext expression = parser.expression();
+        DepthLimit.check(expression);
         return new ExpressionBuilder(text).build(expression.value());
     }
 
@@ -45,9 +46,11 @@ public final class HogQlParser {
         return lexer;
     }
 
-    // Before the parser sees them: it looks ahead over whole parentheses.
+    // Before the parser sees them: it looks ahead over whole parentheses, and over conditionals one
+    // within the other.
     private static void checkDepth(CommonTokenStream tokens) {
         int depth = 0;
+        int conditionals = 0;
         for (Token token : tokens.getTokens()) {
             depth +=
                     switch (token.getText()) {
@@ -55,7 +58,8 @@ public final class HogQlParser {
                         case ")", "]", "}" -> -1;
                         default -> 0;
                     };
-            if (depth > DEEPEST) {
+            conditionals += token.getText().equals("?") ? 1 : 0;
+            if (depth > DEEPEST || conditionals > DEEPEST) {
                 throw DepthLimit.exceeded(token.getStartIndex());
             }
         }
