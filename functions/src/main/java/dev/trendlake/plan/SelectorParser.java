@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  */
 final class SelectorParser {
     private static final String CHILD = ">";
+    // Nothing that was read is given back: a long text of brackets must not take long.
     private static final Pattern ATTRIBUTE =
-            Pattern.compile("\\[\\s*([^\\]\\s=]+)\\s*=\\s*(['\"])(.*?)\\2\\s*\\]", Pattern.DOTALL);
+            Pattern.compile(
+                    "\\[\\s*+([^\\]\\s=]++)\\s*+=\\s*+(['\"])(.*?)\\2\\s*+\\]", Pattern.DOTALL);
     private static final Pattern POSITION =
             Pattern.compile(":(nth-child|nth-of-type)\\(\\s*([0-9]+)\\s*\\)");
 
