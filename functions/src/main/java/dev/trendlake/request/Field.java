@@ -1,5 +1,7 @@
 package dev.trendlake.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.trend.Address;
@@ -18,6 +20,16 @@ record Field(JsonNode value, Address address) {
     private static final Set<String> FALSE_WORDS = Set.of("false", "f", "0", "no", "n", "off", "");
     // Beyond what a double holds, and short enough to be written out.
     private static final int MAX_EXPONENT = 400;
+
+    /** Checks that a text is one: half of a surrogate pair reaches no engine and no event. */
+    Field {
+        if (value.isTextual() && !UTF_8.newEncoder().canEncode(value.textValue())) {
+            throw new InvalidRequest(
+                    address.path(),
+                    "must be text in Unicode; it holds one half of a surrogate pair without the"
+                            + " other");
+        }
+    }
 
     /** Whether there is none, or JSON null. */
     boolean isAbsent() {
