@@ -1,49 +1,42 @@
-SELECT "series",
+SELECT 1 AS "series",
+       0 AS "period",
        "value",
-       json_format(CAST(map_agg(CAST("bucket" AS varchar), "amount") AS json)) AS "points"
+       json_format(CAST(map_agg(CAST("slot" AS varchar), "amount") AS json)) AS "points"
 FROM (
-    SELECT "series",
-           CASE WHEN ("place" <= 25) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END AS "value",
-           "bucket",
+    SELECT CASE WHEN ("place" <= 25) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END AS "value",
+           "slot",
            sum("amount") AS "amount"
     FROM (
-        SELECT "series",
-               "value",
-               "bucket",
+        SELECT "value",
+               "slot",
                "amount",
-               dense_rank() OVER (PARTITION BY "series" ORDER BY ("value" = '$$_posthog_breakdown_null_$$'), "total" DESC, "value") AS "place"
+               "total",
+               dense_rank() OVER (ORDER BY ("value" = '$$_posthog_breakdown_null_$$'), "total" DESC, "value") AS "place"
         FROM (
-            SELECT "series",
-                   "value",
-                   "bucket",
+            SELECT "value",
+                   "slot",
                    "amount",
-                   sum("amount") OVER (PARTITION BY "series", "value") AS "total"
+                   sum("amount") OVER (PARTITION BY "value") AS "total"
             FROM (
-                SELECT "series",
-                       "value",
-                       "bucket",
-                       "amount"
+                SELECT "value_1" AS "value",
+                       "bucket" AS "slot",
+                       count(*) AS "amount"
                 FROM (
-                    SELECT "value",
-                           "bucket",
-                           ARRAY[nullif(count(*), 0)] AS "amounts"
+                    SELECT coalesce(nullif("event_property_0", ''), '$$_posthog_breakdown_null_$$') AS "value_1",
+                           CAST("timestamp" AS date) AS "bucket"
                     FROM (
-                        SELECT CAST((with_timezone("timestamp", 'UTC') AT TIME ZONE 'UTC') AS date) AS "bucket",
-                               coalesce(nullif("event_property_1", ''), '$$_posthog_breakdown_null_$$') AS "value"
-                        FROM (
-                            SELECT "timestamp",
-                                   regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', '') AS "event_property_1"
-                            FROM "events"
-                            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
-                        )
+                        SELECT regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', '') AS "event_property_0",
+                               "timestamp",
+                               "event"
+                        FROM "events"
+                        WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
                     )
-                    GROUP BY "value", "bucket"
                 )
-                CROSS JOIN UNNEST("amounts") WITH ORDINALITY AS unnested ("amount", "series")
-                WHERE (NOT ("amount" IS NULL))
+                GROUP BY "value_1", "bucket"
             )
         )
     )
-    GROUP BY "series", CASE WHEN ("place" <= 25) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END, "bucket"
+    GROUP BY CASE WHEN ("place" <= 25) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END, "slot"
 )
-GROUP BY "series", "value"
+WHERE (NOT ("amount" IS NULL))
+GROUP BY "value"

@@ -1,56 +1,59 @@
-SELECT "series",
+SELECT CASE WHEN ("tally" = 1) THEN 1 WHEN ("tally" = 2) THEN 2 ELSE NULL END AS "series",
+       0 AS "period",
        "value",
-       json_format(CAST(map_agg(CAST("bucket" AS varchar), "amount") AS json)) AS "points"
+       json_format(CAST(map_agg(CAST("slot" AS varchar), "amount") AS json)) AS "points"
 FROM (
-    SELECT "series",
+    SELECT "tally",
            CASE WHEN ("place" <= 3) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END AS "value",
-           "bucket",
+           "slot",
            sum("amount") AS "amount"
     FROM (
-        SELECT "series",
+        SELECT "tally",
                "value",
-               "bucket",
+               "slot",
                "amount",
-               dense_rank() OVER (PARTITION BY "series" ORDER BY ("value" = '$$_posthog_breakdown_null_$$'), "total" DESC, "value") AS "place"
+               "total",
+               dense_rank() OVER (PARTITION BY "tally" ORDER BY ("value" = '$$_posthog_breakdown_null_$$'), "total" DESC, "value") AS "place"
         FROM (
-            SELECT "series",
+            SELECT "tally",
                    "value",
-                   "bucket",
+                   "slot",
                    "amount",
-                   sum("amount") OVER (PARTITION BY "series", "value") AS "total"
+                   sum("amount") OVER (PARTITION BY "tally", "value") AS "total"
             FROM (
-                SELECT "series",
+                SELECT "tally",
                        "value",
-                       "bucket",
-                       "amount"
+                       "slot",
+                       CASE WHEN ("tally" = 1) THEN arbitrary("amount") WHEN ("tally" = 2) THEN count(*) ELSE NULL END AS "amount"
                 FROM (
-                    SELECT "value",
-                           "bucket",
-                           ARRAY[nullif(count(*) FILTER (WHERE "in_series_1"), 0), nullif(count(DISTINCT "person_key") FILTER (WHERE "in_series_2"), 0)] AS "amounts"
+                    SELECT "tally",
+                           "value_1" AS "value",
+                           "bucket" AS "slot",
+                           CASE WHEN ("tally" = 2) THEN "counted_person" ELSE NULL END AS "counted_person",
+                           CASE WHEN ("tally" = 1) THEN count(*) WHEN ("tally" = 2) THEN 1 ELSE NULL END AS "amount"
                     FROM (
-                        SELECT CAST((with_timezone("timestamp", 'UTC') AT TIME ZONE 'UTC') AS date) AS "bucket",
-                               coalesce(nullif("person_property_2", ''), '$$_posthog_breakdown_null_$$') AS "value",
-                               "person_key",
-                               ("event" = 'sign up') AS "in_series_1",
-                               ("event" = '$pageview') AS "in_series_2"
+                        SELECT coalesce(nullif("person_property_0", ''), '$$_posthog_breakdown_null_$$') AS "value_1",
+                               CAST("timestamp" AS date) AS "bucket",
+                               "person_key" AS "counted_person",
+                               CASE WHEN ("event" = 'sign up') THEN 1 WHEN ("event" = '$pageview') THEN 2 ELSE NULL END AS "tally"
                         FROM (
-                            SELECT "event",
+                            SELECT regexp_replace(nullif(json_format(json_extract("person_properties", '$["plan"]')), 'null'), '^"|"$', '') AS "person_property_0",
                                    "timestamp",
-                                   regexp_replace(nullif(json_format(json_extract("person_properties", '$["plan"]')), 'null'), '^"|"$', '') AS "person_property_2",
-                                   "person_key"
+                                   "person_key",
+                                   "event"
                             FROM "events"
-                            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('sign up', '$pageview')))
+                            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('$pageview', 'sign up')))
                         )
                     )
-                    WHERE ("in_series_1" OR "in_series_2")
-                    GROUP BY "value", "bucket"
+                    WHERE (NOT ("tally" IS NULL))
+                    GROUP BY "tally", "value_1", "bucket", CASE WHEN ("tally" = 2) THEN "counted_person" ELSE NULL END
                 )
-                CROSS JOIN UNNEST("amounts") WITH ORDINALITY AS unnested ("amount", "series")
-                WHERE (NOT ("amount" IS NULL))
+                GROUP BY "tally", "value", "slot"
             )
         )
     )
     WHERE ("place" <= 3)
-    GROUP BY "series", CASE WHEN ("place" <= 3) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END, "bucket"
+    GROUP BY "tally", CASE WHEN ("place" <= 3) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END, "slot"
 )
-GROUP BY "series", "value"
+WHERE (NOT ("amount" IS NULL))
+GROUP BY "tally", "value"

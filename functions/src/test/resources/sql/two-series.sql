@@ -1,29 +1,31 @@
-SELECT "series",
-       json_format(CAST(map_agg(CAST("bucket" AS varchar), "amount") AS json)) AS "points"
+SELECT CASE WHEN ("tally" = 1) THEN 1 WHEN ("tally" = 2) THEN 2 ELSE NULL END AS "series",
+       0 AS "period",
+       json_format(CAST(map_agg(CAST("slot" AS varchar), "amount") AS json)) AS "points"
 FROM (
-    SELECT "series",
-           "bucket",
-           "amount"
+    SELECT "tally",
+           "slot",
+           CASE WHEN ("tally" = 1) THEN arbitrary("amount") WHEN ("tally" = 2) THEN count(*) ELSE NULL END AS "amount"
     FROM (
-        SELECT "bucket",
-               ARRAY[nullif(count(*) FILTER (WHERE "in_series_1"), 0), nullif(count(DISTINCT "person_key") FILTER (WHERE "in_series_2"), 0)] AS "amounts"
+        SELECT "tally",
+               "bucket" AS "slot",
+               CASE WHEN ("tally" = 2) THEN "counted_person" ELSE NULL END AS "counted_person",
+               CASE WHEN ("tally" = 1) THEN count(*) WHEN ("tally" = 2) THEN 1 ELSE NULL END AS "amount"
         FROM (
-            SELECT CAST((with_timezone("timestamp", 'UTC') AT TIME ZONE 'UTC') AS date) AS "bucket",
-                   "person_key",
-                   ("event" = 'sign up') AS "in_series_1",
-                   ("event" = '$pageview') AS "in_series_2"
+            SELECT CAST("timestamp" AS date) AS "bucket",
+                   "person_key" AS "counted_person",
+                   CASE WHEN ("event" = 'sign up') THEN 1 WHEN ("event" = '$pageview') THEN 2 ELSE NULL END AS "tally"
             FROM (
-                SELECT "event",
-                       "timestamp",
-                       "person_key"
+                SELECT "timestamp",
+                       "person_key",
+                       "event"
                 FROM "events"
-                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('sign up', '$pageview')))
+                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('$pageview', 'sign up')))
             )
         )
-        WHERE ("in_series_1" OR "in_series_2")
-        GROUP BY "bucket"
+        WHERE (NOT ("tally" IS NULL))
+        GROUP BY "tally", "bucket", CASE WHEN ("tally" = 2) THEN "counted_person" ELSE NULL END
     )
-    CROSS JOIN UNNEST("amounts") WITH ORDINALITY AS unnested ("amount", "series")
-    WHERE (NOT ("amount" IS NULL))
+    GROUP BY "tally", "slot"
 )
-GROUP BY "series"
+WHERE (NOT ("amount" IS NULL))
+GROUP BY "tally"

@@ -1,0 +1,20 @@
+SELECT 1 AS "series",
+       0 AS "period",
+       json_format(CAST(map_agg(CAST("slot" AS varchar), "amount") AS json)) AS "points"
+FROM (
+    SELECT "bucket" AS "slot",
+           count(*) AS "amount"
+    FROM (
+        SELECT CAST("timestamp" AS date) AS "bucket"
+        FROM (
+            SELECT "timestamp",
+                   "elements_chain",
+                   "event"
+            FROM "events"
+            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$autocapture'))
+        )
+        WHERE (regexp_like(coalesce("elements_chain", ''), '(?:^|;)button(?:[.;:]|$)') AND (lower(coalesce(replace(regexp_extract(coalesce("elements_chain", ''), '(?s)[:"]href="((?:[^"\\]|\\.)*)"', 1), '\"', '"'), '')) LIKE '%/docs%' ESCAPE '\') AND regexp_like(coalesce("elements_chain", ''), '(?s)(?:^|;)a(?:[.:](?:[^;"]|"(?:[^"\\]|\\.)*")*?)?\.nav(?:[^;"]|"(?:[^"\\]|\\.)*")*?data-x="y"(?:[^;"]|"(?:[^"\\]|\\.)*")*;div(?:[.:](?:[^;"]|"(?:[^"\\]|\\.)*")*?)?(?:;|$)'))
+    )
+    GROUP BY "bucket"
+)
+WHERE (NOT ("amount" IS NULL))

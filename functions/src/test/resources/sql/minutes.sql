@@ -1,0 +1,18 @@
+SELECT 1 AS "series",
+       0 AS "period",
+       json_format(CAST(map_agg(CAST("slot" AS varchar), "amount") AS json)) AS "points"
+FROM (
+    SELECT "bucket" AS "slot",
+           count(*) AS "amount"
+    FROM (
+        SELECT CAST(to_unixtime(date_trunc('hour', "timestamp")) AS bigint) AS "bucket"
+        FROM (
+            SELECT "timestamp",
+                   "event"
+            FROM "events"
+            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-04 12:00:00.000' AND TIMESTAMP '2020-01-04 12:59:59.000') AND ("event" = '$pageview'))
+        )
+    )
+    GROUP BY "bucket"
+)
+WHERE (NOT ("amount" IS NULL))

@@ -1,0 +1,42 @@
+SELECT 1 AS "series",
+       0 AS "period",
+       "value",
+       json_format(CAST(map(ARRAY['total'], ARRAY["amount"]) AS json)) AS "points"
+FROM (
+    SELECT CASE WHEN ("place" <= 25) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END AS "value",
+           sum("amount") AS "amount"
+    FROM (
+        SELECT "value",
+               "amount",
+               "total",
+               dense_rank() OVER (ORDER BY "total" DESC, "value") AS "place"
+        FROM (
+            SELECT "value",
+                   "amount",
+                   sum("amount") OVER (PARTITION BY "value") AS "total"
+            FROM (
+                SELECT "value",
+                       count(*) AS "amount"
+                FROM (
+                    SELECT "value_1" AS "value",
+                           "counted_person",
+                           1 AS "amount"
+                    FROM (
+                        SELECT coalesce(nullif("event_property_0", ''), '$$_posthog_breakdown_null_$$') AS "value_1",
+                               "person_key" AS "counted_person"
+                        FROM (
+                            SELECT regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', '') AS "event_property_0",
+                                   "person_key",
+                                   "event"
+                            FROM "events"
+                            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
+                        )
+                    )
+                    GROUP BY "value_1", "counted_person"
+                )
+                GROUP BY "value"
+            )
+        )
+    )
+    GROUP BY CASE WHEN ("place" <= 25) THEN "value" ELSE '$$_posthog_breakdown_other_$$' END
+)

@@ -1,0 +1,33 @@
+SELECT 1 AS "series",
+       0 AS "period",
+       json_format(CAST(map_agg(CAST("slot" AS varchar), "amount") AS json)) AS "points"
+FROM (
+    SELECT CASE WHEN ("change" = 1) THEN "slot" ELSE least(("slot" + 604800), coalesce("next_slot", ("slot" + 604800))) END AS "slot",
+           sum("change") AS "amount"
+    FROM (
+        SELECT "slot",
+               "counted_person",
+               "amount",
+               lead("slot") OVER (PARTITION BY "counted_person" ORDER BY "slot") AS "next_slot"
+        FROM (
+            SELECT "bucket" AS "slot",
+                   "counted_person",
+                   1 AS "amount"
+            FROM (
+                SELECT "person_key" AS "counted_person",
+                       CAST(to_unixtime(date_trunc('hour', "timestamp")) AS bigint) AS "bucket"
+                FROM (
+                    SELECT "person_key",
+                           "timestamp",
+                           "event"
+                    FROM "events"
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-25' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-25 00:00:00.000' AND TIMESTAMP '2020-01-04 00:00:00.000') AND ("event" = '$pageview'))
+                )
+            )
+            GROUP BY "bucket", "counted_person"
+        )
+    )
+    CROSS JOIN UNNEST(ARRAY[1, -1]) AS expanded ("change")
+    GROUP BY CASE WHEN ("change" = 1) THEN "slot" ELSE least(("slot" + 604800), coalesce("next_slot", ("slot" + 604800))) END
+)
+WHERE (NOT ("amount" IS NULL))
