@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.hostile;
+
+import org.jspecify.annotations.NullMarked;
