@@ -157,7 +157,17 @@ final class ConditionFunctions {
     private static TypedSql nullIf(Arguments arguments) {
         TypedSql value = arguments.value(0);
         SqlExpression other = arguments.coercion().as(arguments.value(1), value.type());
-        return new TypedSql(Sql.call(SqlFunction.NULLIF, value.sql(), other), value.type());
+        // Not NULLIF: the engine can't compile that inside of a lambda.
+        return new TypedSql(
+                Let.be(
+                        value.sql(),
+                        arguments.translator().newName("value"),
+                        once ->
+                                Sql.choose(
+                                        Conditions.equal(once, other),
+                                        new SqlExpression.Null(),
+                                        once)),
+                value.type());
     }
 
     private static TypedSql matchesAction(Arguments arguments) {
