@@ -16,7 +16,8 @@ class ConformanceIT {
         List<ConformanceCase> cases = CaseFolder.read(CASES);
         try (Stack stack = FreshStack.STARTER.start(0)) {
             List<Outcome> outcomes = new ConformanceRun(stack, Clock.systemUTC()).run(cases);
-            ConformanceReport report = new ConformanceReport(cases.size(), outcomes, AllowedFailures.none());
+            ConformanceReport report =
+                    new ConformanceReport(cases.size(), outcomes, AllowedFailures.none());
             assertThat(report.complaints()).as(report.lines().getLast()).isEmpty();
         }
     }
