@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.hogql.HogQlAggregation;
+import dev.trendlake.hogql.HogQlException;
 import dev.trendlake.hogql.HogQlTranslator;
+import dev.trendlake.hogql.RandomExpressions;
+import dev.trendlake.hogql.SampleScope;
 import dev.trendlake.local.athena.TestLake;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.SqlRenderer;
@@ -86,6 +89,29 @@ class HogQlValuesTest {
                         .formatted(String.join(",\n", values), String.join(",\n", inputs), EVENTS);
 
         assertThat(table(lines, row(sql))).isEqualTo(table(lines, expected(lines)));
+    }
+
+    @Test
+    void takesWhateverIsTranslated() {
+        RandomExpressions random = new RandomExpressions(20_261_123);
+        List<Line> lines = new ArrayList<>();
+        while (lines.size() < 150) {
+            Line line = new Line(random.next(2), "");
+            if (isTranslated(line)) {
+                lines.add(line);
+            }
+        }
+
+        assertThat(lake.failure(select(lines))).isNull();
+    }
+
+    private static boolean isTranslated(Line line) {
+        try {
+            TRANSLATOR.text(line.text());
+            return true;
+        } catch (HogQlException _) {
+            return false;
+        }
     }
 
     // All at once; one by one only to say which of them the engine refuses.

@@ -1,8 +1,5 @@
-package dev.trendlake.local.hogql;
+package dev.trendlake.hogql;
 
-import dev.trendlake.hogql.HogQlScope;
-import dev.trendlake.hogql.PropertyOwner;
-import dev.trendlake.hogql.TypedSql;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Cast;
 import dev.trendlake.sql.SqlExpression.Column;
@@ -18,7 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** An event in a row of columns: {@code plan}, {@code price} … and a JSON document. */
-record SampleScope(ZoneId zone, DayOfWeek weekStart) implements HogQlScope {
+public record SampleScope(ZoneId zone, DayOfWeek weekStart) implements HogQlScope {
     @Override
     public TypedSql property(Property property) {
         return switch (property) {
