@@ -39,7 +39,7 @@ public final class Freshness {
 
     private static Duration staleAfter(Interval interval) {
         return switch (interval) {
-            case MINUTE -> Duration.ofMinutes(1);
+            case MINUTE -> Duration.ofMinutes(5);
             case HOUR -> Duration.ofHours(1);
             case DAY -> Duration.ofHours(6);
             case WEEK, MONTH -> Duration.ofDays(1);

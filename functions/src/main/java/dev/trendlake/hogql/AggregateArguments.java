@@ -8,6 +8,7 @@ import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Aggregate;
 import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.sql.SqlType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +80,7 @@ final class AggregateArguments {
         }
         List<SqlExpression> texts = new ArrayList<>();
         for (int place = 0; place < count; place++) {
-            texts.add(
-                    call(
-                            SqlFunction.JSON_FORMAT,
-                            Sql.cast(arguments.text(place), dev.trendlake.sql.SqlType.JSON)));
+            texts.add(call(SqlFunction.JSON_FORMAT, Sql.cast(arguments.text(place), SqlType.JSON)));
         }
         return TypedSql.text(input(new SqlExpression.Call(SqlFunction.CONCAT, texts)));
     }

@@ -6,7 +6,6 @@ import dev.trendlake.hogql.HogQlExpression.NumberConstant;
 import dev.trendlake.hogql.HogQlExpression.TextConstant;
 import dev.trendlake.hogql.HogQlType.ArrayOf;
 import dev.trendlake.sql.SqlExpression;
-import dev.trendlake.sql.SqlExpression.Text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -122,11 +121,6 @@ record Arguments(Call call, ExpressionTranslator translator) {
             return value;
         }
         throw refused("its parameter must be a number");
-    }
-
-    /** A text as a literal. */
-    static Text literal(String text) {
-        return new Text(text);
     }
 
     HogQlException refused(String why) {

@@ -4,10 +4,12 @@ import static dev.trendlake.hogql.Sql.call;
 
 import dev.trendlake.hogql.HogQlType.ArrayOf;
 import dev.trendlake.hogql.HogQlType.Single;
+import dev.trendlake.sql.Let;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Array;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlFunction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -87,7 +89,7 @@ final class ArrayFunctions {
     }
 
     private static TypedSql joined(Arguments arguments) {
-        List<TypedSql> arrays = new java.util.ArrayList<>();
+        List<TypedSql> arrays = new ArrayList<>();
         for (int place = 0; place < arguments.size(); place++) {
             arrays.add(arguments.array(place));
         }
@@ -108,15 +110,20 @@ final class ArrayFunctions {
 
     private static TypedSql slice(Arguments arguments) {
         TypedSql array = arguments.array(0);
-        SqlExpression length =
-                arguments.size() == 3
-                        ? arguments.whole(2)
-                        : call(SqlFunction.CARDINALITY, array.sql());
+        SqlExpression start = arguments.whole(1);
         SqlExpression part =
-                call(
-                        SqlFunction.TRY,
-                        call(SqlFunction.SLICE, array.sql(), arguments.whole(1), length));
-        return new TypedSql(part, array.type());
+                arguments.size() == 3
+                        ? call(SqlFunction.SLICE, array.sql(), start, arguments.whole(2))
+                        : Let.be(
+                                array.sql(),
+                                arguments.translator().newName("whole"),
+                                once ->
+                                        call(
+                                                SqlFunction.SLICE,
+                                                once,
+                                                start,
+                                                call(SqlFunction.CARDINALITY, once)));
+        return new TypedSql(call(SqlFunction.TRY, part), array.type());
     }
 
     private static TypedSql text(Arguments arguments) {

@@ -69,7 +69,10 @@ final class Calculation {
                         new Text(word),
                         whole(earlier ? times(units, -1) : units),
                         start);
-        return new TypedSql(moved, time.is(Single.DATE) && !staysDay ? Single.SECOND : type);
+        // There are no times beyond some year.
+        return new TypedSql(
+                call(SqlFunction.TRY, moved),
+                time.is(Single.DATE) && !staysDay ? Single.SECOND : type);
     }
 
     private static SqlExpression times(SqlExpression count, long factor) {

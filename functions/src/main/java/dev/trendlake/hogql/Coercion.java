@@ -137,13 +137,31 @@ record Coercion(ZoneId zone) {
                             new Text(zone.getId()));
             case Single.TEXT -> InstantText.parse(sql, zone);
             case Single.WHOLE, Single.NUMBER, Single.BOOLEAN, Single.FLAG ->
-                    call(SqlFunction.FROM_UNIXTIME, number(value), new Text(zone.getId()));
-            case IntervalOf _ ->
-                    call(SqlFunction.FROM_UNIXTIME, number(value), new Text(zone.getId()));
-            case Single.NOTHING ->
-                    call(SqlFunction.FROM_UNIXTIME, Sql.asDouble(sql), new Text(zone.getId()));
+                    fromUnix(number(value));
+            case IntervalOf _ -> fromUnix(number(value));
+            case Single.NOTHING -> fromUnix(Sql.asDouble(sql));
             case ArrayOf _ -> throw new HogQlException("An array is no time.", 0);
         };
+    }
+
+    // Without its type the engine could not tell which function is meant.
+    private static SqlExpression nothing(HogQlType type) {
+        return switch (type) {
+            case Single.TEXT -> cast(new Null(), SqlType.VARCHAR);
+            case Single.WHOLE -> cast(new Null(), SqlType.BIGINT);
+            case Single.NUMBER -> cast(new Null(), SqlType.DOUBLE);
+            case Single.BOOLEAN, Single.FLAG -> cast(new Null(), SqlType.BOOLEAN);
+            case Single.INSTANT, Single.SECOND -> cast(new Null(), SqlType.INSTANT);
+            case Single.DATE -> cast(new Null(), SqlType.DATE);
+            case Single.NOTHING -> new Null();
+            case ArrayOf _, IntervalOf _ -> new Null();
+        };
+    }
+
+    // There are no times beyond some year.
+    private SqlExpression fromUnix(SqlExpression seconds) {
+        return call(
+                SqlFunction.TRY, call(SqlFunction.FROM_UNIXTIME, seconds, new Text(zone.getId())));
     }
 
     /** A value as a day. */
@@ -154,7 +172,7 @@ record Coercion(ZoneId zone) {
     /** A value as another type. */
     SqlExpression as(TypedSql value, HogQlType type) {
         if (value.is(Single.NOTHING)) {
-            return new Null();
+            return nothing(type);
         }
         return switch (type) {
             case Single.TEXT -> text(value);

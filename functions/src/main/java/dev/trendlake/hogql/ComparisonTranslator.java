@@ -5,7 +5,6 @@ import dev.trendlake.hogql.HogQlExpression.Tuple;
 import dev.trendlake.hogql.HogQlType.ArrayOf;
 import dev.trendlake.sql.ComparisonOperator;
 import dev.trendlake.sql.Conditions;
-import dev.trendlake.sql.Let;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Not;
 import java.util.ArrayList;
@@ -44,9 +43,9 @@ record ComparisonTranslator(ExpressionTranslator translator) {
         TypedSql low = translator.translate(between.low());
         TypedSql high = translator.translate(between.high());
         SqlExpression inside =
-                Let.be(
+                translator.let(
                         value.sql(),
-                        translator.newName("compared"),
+                        "compared",
                         once -> {
                             TypedSql same = new TypedSql(once, value.type());
                             return Conditions.all(
@@ -89,7 +88,15 @@ record ComparisonTranslator(ExpressionTranslator translator) {
         if (value instanceof Tuple && choices.stream().allMatch(Tuple.class::isInstance)) {
             return Conditions.any(choices.stream().map(choice -> equal(value, choice)).toList());
         }
-        return comparer().oneOf(translator.translate(value), translator.translateAll(choices));
+        TypedSql wanted = translator.translate(value);
+        List<TypedSql> translated = translator.translateAll(choices);
+        if (translated.stream().map(TypedSql::type).distinct().count() <= 1) {
+            return comparer().oneOf(wanted, translated);
+        }
+        return translator.let(
+                wanted.sql(),
+                "wanted",
+                once -> comparer().oneOf(new TypedSql(once, wanted.type()), translated));
     }
 
     SqlExpression equal(HogQlExpression left, HogQlExpression right) {

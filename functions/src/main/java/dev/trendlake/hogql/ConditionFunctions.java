@@ -6,7 +6,6 @@ import dev.trendlake.hogql.HogQlExpression.Comparison;
 import dev.trendlake.sql.ArithmeticOperator;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.Connective;
-import dev.trendlake.sql.Let;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Case;
 import dev.trendlake.sql.SqlExpression.IsNull;
@@ -120,17 +119,20 @@ final class ConditionFunctions {
         }
         results.add(arguments.value(arguments.size() - 1));
         HogQlType type = CommonType.of(results);
-        String name = arguments.translator().newName("subject");
         return new TypedSql(
-                Let.be(
-                        subject.sql(),
-                        name,
-                        once -> {
-                            TypedSql same = new TypedSql(once, subject.type());
-                            List<SqlExpression> conditions =
-                                    keys.stream().map(key -> comparer.equal(same, key)).toList();
-                            return chosen(conditions, results, arguments.coercion()).sql();
-                        }),
+                arguments
+                        .translator()
+                        .let(
+                                subject.sql(),
+                                "subject",
+                                once -> {
+                                    TypedSql same = new TypedSql(once, subject.type());
+                                    List<SqlExpression> conditions =
+                                            keys.stream()
+                                                    .map(key -> comparer.equal(same, key))
+                                                    .toList();
+                                    return chosen(conditions, results, arguments.coercion()).sql();
+                                }),
                 type);
     }
 
@@ -157,7 +159,19 @@ final class ConditionFunctions {
     private static TypedSql nullIf(Arguments arguments) {
         TypedSql value = arguments.value(0);
         SqlExpression other = arguments.coercion().as(arguments.value(1), value.type());
-        return new TypedSql(Sql.call(SqlFunction.NULLIF, value.sql(), other), value.type());
+        // Not NULLIF: the engine can't compile that inside of a lambda.
+        return new TypedSql(
+                arguments
+                        .translator()
+                        .let(
+                                value.sql(),
+                                "value",
+                                once ->
+                                        Sql.choose(
+                                                Conditions.equal(once, other),
+                                                new SqlExpression.Null(),
+                                                once)),
+                value.type());
     }
 
     private static TypedSql matchesAction(Arguments arguments) {

@@ -9,10 +9,10 @@ import dev.trendlake.hogql.HogQlExpression.Tuple;
 import dev.trendlake.hogql.HogQlExpression.TupleElement;
 import dev.trendlake.hogql.HogQlType.ArrayOf;
 import dev.trendlake.hogql.HogQlType.Single;
+import dev.trendlake.sql.Conditions;
+import dev.trendlake.sql.Let;
 import dev.trendlake.sql.SqlExpression;
-import dev.trendlake.sql.SqlExpression.Case;
 import dev.trendlake.sql.SqlExpression.Text;
-import dev.trendlake.sql.SqlExpression.When;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import java.util.List;
@@ -73,14 +73,16 @@ record ElementAccess(ExpressionTranslator translator) {
     // The engine refuses place 0.
     private SqlExpression index(TypedSql place) {
         SqlExpression whole = translator.coercion().whole(place);
-        return whole instanceof Whole(var number) && number != 0
-                ? whole
-                : new Case(
-                        List.of(
-                                new When(
-                                        dev.trendlake.sql.Conditions.equal(whole, new Whole(0)),
-                                        new SqlExpression.Null())),
-                        whole);
+        if (whole instanceof Whole(var number) && number != 0) {
+            return whole;
+        }
+        return Let.be(
+                whole,
+                translator.newName("place"),
+                once -> {
+                    SqlExpression isNone = Conditions.equal(once, new Whole(0));
+                    return Sql.choose(isNone, new SqlExpression.Null(), once);
+                });
     }
 
     private static HogQlExpression element(

@@ -8,42 +8,58 @@ import dev.trendlake.hogql.HogQlExpression.Not;
 import dev.trendlake.hogql.HogQlExpression.NullConstant;
 import dev.trendlake.hogql.HogQlExpression.Or;
 import dev.trendlake.hogql.HogQlExpression.Tuple;
-import dev.trendlake.hogql.grammar.HogQlBaseVisitor;
-import dev.trendlake.hogql.grammar.HogQlParser.AliasedContext;
-import dev.trendlake.hogql.grammar.HogQlParser.BetweenContext;
-import dev.trendlake.hogql.grammar.HogQlParser.BranchContext;
-import dev.trendlake.hogql.grammar.HogQlParser.CasesContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ChoiceContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ConjunctionContext;
-import dev.trendlake.hogql.grammar.HogQlParser.DisjunctionContext;
-import dev.trendlake.hogql.grammar.HogQlParser.LambdaContext;
-import dev.trendlake.hogql.grammar.HogQlParser.LambdaInParenthesesContext;
-import dev.trendlake.hogql.grammar.HogQlParser.NegationContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ParenthesesContext;
-import dev.trendlake.hogql.grammar.HogQlParser.PlaceholderContext;
-import dev.trendlake.hogql.grammar.HogQlParser.PlainContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ValueContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ValuesContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxBaseVisitor;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.AliasedContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.BetweenContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.BranchContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.CasesContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ChoiceContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ConjunctionContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.DisjunctionContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.LambdaContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.LambdaInParenthesesContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.NegationContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ParenthesesContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.PlaceholderContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.PlainContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ValueContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ValuesContext;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an expression of what the grammar found: conditions, what joins them, and parentheses. */
-class ExpressionBuilder extends HogQlBaseVisitor<HogQlExpression> {
+class ExpressionBuilder extends HogQlSyntaxBaseVisitor<HogQlExpression> {
     /** PostHog's name of {@code case x when ...}. */
     static final String CASE_WITH_SUBJECT = "_caseWithExpression";
 
+    private static final int DEEPEST = 300;
+
     private final String text;
     private final OperandBuilder operands = new OperandBuilder(this);
+    private int depth;
 
     ExpressionBuilder(String text) {
         this.text = text;
     }
 
-    HogQlExpression build(ParseTree tree) {
-        return tree.accept(this);
+    HogQlExpression build(ParserRuleContext tree) {
+        return within(tree, this);
+    }
+
+    /** Lets a visitor build what stands in a tree, unless that is nested too deeply. */
+    HogQlExpression within(
+            ParserRuleContext tree, HogQlSyntaxBaseVisitor<HogQlExpression> visitor) {
+        depth++;
+        if (depth > DEEPEST) {
+            throw DepthLimit.exceeded(position(tree));
+        }
+        HogQlExpression expression = tree.accept(visitor);
+        depth--;
+        return expression;
     }
 
     List<HogQlExpression> all(@Nullable ValuesContext values) {
@@ -80,24 +96,39 @@ class ExpressionBuilder extends HogQlBaseVisitor<HogQlExpression> {
                 position(context));
     }
 
+    // From right to left, since each joins all that stands before it with one more term.
     @Override
     public HogQlExpression visitConjunction(ConjunctionContext context) {
-        List<HogQlExpression> terms = new ArrayList<>();
-        for (ValueContext side : context.value()) {
-            HogQlExpression term = build(side);
-            terms.addAll(term instanceof And(var inner, _) ? inner : List.of(term));
+        Deque<HogQlExpression> terms = new ArrayDeque<>();
+        ValueContext rest = context;
+        while (rest instanceof ConjunctionContext joined) {
+            addConjunction(build(joined.value(1)), terms);
+            rest = joined.value(0);
         }
-        return new And(terms, position(context));
+        addConjunction(build(rest), terms);
+        return new And(List.copyOf(terms), position(context));
+    }
+
+    private static void addConjunction(HogQlExpression term, Deque<HogQlExpression> terms) {
+        List<HogQlExpression> parts = term instanceof And(var inner, _) ? inner : List.of(term);
+        parts.reversed().forEach(terms::addFirst);
     }
 
     @Override
     public HogQlExpression visitDisjunction(DisjunctionContext context) {
-        List<HogQlExpression> terms = new ArrayList<>();
-        for (ValueContext side : context.value()) {
-            HogQlExpression term = build(side);
-            terms.addAll(term instanceof Or(var inner, _) ? inner : List.of(term));
+        Deque<HogQlExpression> terms = new ArrayDeque<>();
+        ValueContext rest = context;
+        while (rest instanceof DisjunctionContext joined) {
+            addDisjunction(build(joined.value(1)), terms);
+            rest = joined.value(0);
         }
-        return new Or(terms, position(context));
+        addDisjunction(build(rest), terms);
+        return new Or(List.copyOf(terms), position(context));
+    }
+
+    private static void addDisjunction(HogQlExpression term, Deque<HogQlExpression> terms) {
+        List<HogQlExpression> parts = term instanceof Or(var inner, _) ? inner : List.of(term);
+        parts.reversed().forEach(terms::addFirst);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.trendlake.hogql.HogQlExpression.TruthConstant;
 import dev.trendlake.hogql.HogQlExpression.TupleElement;
 import dev.trendlake.hogql.HogQlType.Single;
 import dev.trendlake.sql.Connective;
+import dev.trendlake.sql.Let;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Decimal;
@@ -21,29 +22,41 @@ import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Truth;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.sql.SqlRenderer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Translates an expression within its surroundings. */
 final class ExpressionTranslator {
+    // Some things are looked at twice; within each other that must not go on for ever.
+    private static final int MOST_STEPS = 20_000;
+
+    private static final int LONGEST_REPEATED = 10_000;
+
     private final Surroundings surroundings;
     private final Coercion coercion;
     private final Map<String, TypedSql> variables;
     private final AtomicInteger names;
+    private final AtomicInteger steps;
 
     ExpressionTranslator(Surroundings surroundings) {
-        this(surroundings, Map.of(), new AtomicInteger());
+        this(surroundings, Map.of(), new AtomicInteger(), new AtomicInteger());
     }
 
     private ExpressionTranslator(
-            Surroundings surroundings, Map<String, TypedSql> variables, AtomicInteger names) {
+            Surroundings surroundings,
+            Map<String, TypedSql> variables,
+            AtomicInteger names,
+            AtomicInteger steps) {
         this.surroundings = surroundings;
         this.coercion = new Coercion(surroundings.scope().zone());
         this.variables = Map.copyOf(variables);
         this.names = names;
+        this.steps = steps;
     }
 
     Coercion coercion() {
@@ -63,7 +76,32 @@ final class ExpressionTranslator {
         return stem + "_" + names.incrementAndGet();
     }
 
+    /** Uses a value more than once, together with other values of this expression. */
+    SqlExpression let(SqlExpression value, String stem, UnaryOperator<SqlExpression> body) {
+        if (!surroundings.isGroup()) {
+            return Let.be(value, newName(stem), body);
+        }
+        // The engine has no aggregates within lambdas, so the value is written once more.
+        if (SqlRenderer.render(value).length() > LONGEST_REPEATED) {
+            throw new HogQlException("The aggregate is too long to be compared twice.", 0);
+        }
+        return body.apply(value);
+    }
+
+    /** An aggregate of the events that meet a condition. */
+    TypedSql aggregate(Call call, HogQlExpression condition) {
+        if (!variables.isEmpty()) {
+            throw new HogQlException(
+                    "Aggregate function '%s(...)' can't be within a lambda.".formatted(call.name()),
+                    call.position());
+        }
+        return surroundings.aggregate(call, condition);
+    }
+
     TypedSql translate(HogQlExpression expression) {
+        if (steps.incrementAndGet() > MOST_STEPS) {
+            throw new HogQlException("The expression is too long.", expression.position());
+        }
         return switch (expression) {
             case HogQlExpression.TextConstant(var value, _) -> TypedSql.text(new Text(value));
             case NumberConstant number -> number(number);
@@ -72,8 +110,7 @@ final class ExpressionTranslator {
             case HogQlExpression.NullConstant _ -> new TypedSql(new Null(), Single.NOTHING);
             case Field _, Element _, TupleElement _ -> access(expression);
             case Call call -> FunctionTable.apply(call, this);
-            case HogQlExpression.Filtered(var call, var condition, _) ->
-                    surroundings.aggregate(call, condition);
+            case HogQlExpression.Filtered(var call, var condition, _) -> aggregate(call, condition);
             case HogQlExpression.Arithmetic arithmetic ->
                     Calculation.of(arithmetic.operator(), this, arithmetic);
             case HogQlExpression.Comparison comparison ->
@@ -117,7 +154,8 @@ final class ExpressionTranslator {
             inside.put(lambda.parameters().get(place), variable);
         }
         TypedSql body =
-                new ExpressionTranslator(surroundings, inside, names).translate(lambda.body());
+                new ExpressionTranslator(surroundings, inside, names, steps)
+                        .translate(lambda.body());
         return new TypedLambda(new SqlExpression.Lambda(parameters, body.sql()), body.type());
     }
 

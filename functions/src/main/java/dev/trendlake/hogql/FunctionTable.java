@@ -43,9 +43,7 @@ final class FunctionTable {
     /** What a call gives. */
     static TypedSql apply(Call call, ExpressionTranslator translator) {
         if (AggregateFunctions.isAggregate(call.name())) {
-            return translator
-                    .surroundings()
-                    .aggregate(call, new TruthConstant(true, call.position()));
+            return translator.aggregate(call, new TruthConstant(true, call.position()));
         }
         Arguments arguments = new Arguments(call, translator);
         Entry entry = TABLE.find(call.name()).orElseThrow(() -> unknown(call));

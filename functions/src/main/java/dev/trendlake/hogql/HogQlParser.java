@@ -1,7 +1,8 @@
 package dev.trendlake.hogql;
 
-import dev.trendlake.hogql.grammar.HogQlLexer;
-import dev.trendlake.hogql.grammar.HogQlParser.ExpressionContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxLexer;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ExpressionContext;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -29,8 +30,7 @@ public final class HogQlParser {
         CommonTokenStream tokens = new CommonTokenStream(lexer(text));
         tokens.fill();
         checkDepth(tokens);
-        dev.trendlake.hogql.grammar.HogQlParser parser =
-                new dev.trendlake.hogql.grammar.HogQlParser(tokens);
+        HogQlSyntaxParser parser = new HogQlSyntaxParser(tokens);
         parser.removeErrorListeners();
         parser.addErrorListener(new Refusal());
         parser.addParseListener(new DepthLimit());
@@ -39,8 +39,8 @@ public final class HogQlParser {
         return new ExpressionBuilder(text).build(expression.value());
     }
 
-    private static HogQlLexer lexer(String text) {
-        HogQlLexer lexer = new HogQlLexer(CharStreams.fromString(text));
+    private static HogQlSyntaxLexer lexer(String text) {
+        HogQlSyntaxLexer lexer = new HogQlSyntaxLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         lexer.addErrorListener(new Refusal());
         return lexer;

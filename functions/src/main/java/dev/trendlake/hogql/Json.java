@@ -1,13 +1,19 @@
 package dev.trendlake.hogql;
 
+import static dev.trendlake.hogql.Sql.call;
+
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Call;
 import dev.trendlake.sql.SqlExpression.Text;
+import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import java.util.List;
 
 /** Members of JSON documents that are texts. */
 final class Json {
+    // Not NULLIF: the engine can't compile that inside of a lambda.
+    private static final Text UNQUOTED = new Text("(?s)^(?!null$)\"?(.*?)\"?$");
+
     private Json() {}
 
     /** A member as JSON; NULL when it is absent. */
@@ -22,8 +28,6 @@ final class Json {
 
     /** A member as properties read: a text without its quotes, JSON null as NULL. */
     static SqlExpression text(SqlExpression document, List<JsonStep> steps) {
-        SqlExpression present =
-                new Call(SqlFunction.NULLIF, raw(document, steps), new Text("null"));
-        return new Call(SqlFunction.REGEXP_REPLACE, present, new Text("^\"|\"$"), new Text(""));
+        return call(SqlFunction.REGEXP_EXTRACT, raw(document, steps), UNQUOTED, new Whole(1));
     }
 }

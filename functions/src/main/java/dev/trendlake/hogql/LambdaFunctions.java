@@ -2,6 +2,7 @@ package dev.trendlake.hogql;
 
 import static dev.trendlake.hogql.Sql.call;
 
+import dev.trendlake.sql.Let;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Lambda;
@@ -16,10 +17,14 @@ final class LambdaFunctions {
 
     static void addTo(FunctionTable table) {
         table.add("arrayMap", 2, 3, LambdaFunctions::map);
-        table.add("arrayFilter", 2, 2, a -> new TypedSql(kept(a), a.array(1).type()));
+        table.add("arrayFilter", 2, 2, LambdaFunctions::kept);
         table.add("arrayExists", 1, 2, a -> matches(a, SqlFunction.ANY_MATCH));
         table.add("arrayAll", 1, 2, a -> matches(a, SqlFunction.ALL_MATCH));
-        table.add("arrayCount", 1, 2, a -> TypedSql.whole(call(SqlFunction.CARDINALITY, kept(a))));
+        table.add(
+                "arrayCount",
+                1,
+                2,
+                a -> TypedSql.whole(call(SqlFunction.CARDINALITY, kept(a).sql())));
         table.add("arrayFirst", 2, 2, a -> end(a, 1));
         table.add("arrayLast", 2, 2, a -> end(a, -1));
         table.add("arraySum", 1, 2, a -> TypedSql.number(sum(a)));
@@ -39,9 +44,7 @@ final class LambdaFunctions {
     private static TypedSql map(Arguments arguments) {
         TypedSql first = arguments.array(1);
         if (arguments.size() == 2) {
-            TypedLambda lambda = arguments.lambda(0, List.of(Arguments.elementOf(first)));
-            SqlExpression mapped = call(SqlFunction.TRANSFORM, first.sql(), lambda.lambda());
-            return TypedSql.array(mapped, lambda.result());
+            return mapped(arguments, first);
         }
         TypedSql second = arguments.array(2);
         TypedLambda lambda =
@@ -50,6 +53,12 @@ final class LambdaFunctions {
         SqlExpression zipped =
                 call(SqlFunction.ZIP_WITH, first.sql(), second.sql(), lambda.lambda());
         return TypedSql.array(zipped, lambda.result());
+    }
+
+    private static TypedSql mapped(Arguments arguments, TypedSql array) {
+        TypedLambda lambda = arguments.lambda(0, List.of(Arguments.elementOf(array)));
+        SqlExpression mapped = call(SqlFunction.TRANSFORM, array.sql(), lambda.lambda());
+        return TypedSql.array(mapped, lambda.result());
     }
 
     private static TypedSql array(Arguments arguments) {
@@ -71,9 +80,10 @@ final class LambdaFunctions {
         return new Lambda(List.of(name), arguments.coercion().condition(itself));
     }
 
-    private static SqlExpression kept(Arguments arguments) {
+    private static TypedSql kept(Arguments arguments) {
         TypedSql array = array(arguments);
-        return call(SqlFunction.FILTER, array.sql(), condition(arguments, array));
+        return new TypedSql(
+                call(SqlFunction.FILTER, array.sql(), condition(arguments, array)), array.type());
     }
 
     private static TypedSql matches(Arguments arguments, SqlFunction function) {
@@ -83,14 +93,14 @@ final class LambdaFunctions {
     }
 
     private static TypedSql end(Arguments arguments, int place) {
-        SqlExpression element = call(SqlFunction.ELEMENT_AT, kept(arguments), new Whole(place));
-        return ElementAccess.withDefault(
-                new TypedSql(element, Arguments.elementOf(array(arguments))));
+        TypedSql kept = kept(arguments);
+        SqlExpression element = call(SqlFunction.ELEMENT_AT, kept.sql(), new Whole(place));
+        return ElementAccess.withDefault(new TypedSql(element, Arguments.elementOf(kept)));
     }
 
     private static SqlExpression numbers(Arguments arguments) {
         TypedSql array = array(arguments);
-        TypedSql values = arguments.size() == 2 ? map(arguments) : array;
+        TypedSql values = arguments.size() == 2 ? mapped(arguments, array) : array;
         return mapped(arguments, values, element -> arguments.coercion().number(element));
     }
 
@@ -112,7 +122,7 @@ final class LambdaFunctions {
 
     private static TypedSql average(Arguments arguments) {
         SqlExpression average =
-                dev.trendlake.sql.Let.be(
+                Let.be(
                         numbers(arguments),
                         arguments.translator().newName("numbers"),
                         numbers ->

@@ -12,6 +12,11 @@ record ManyEvents(OneEvent event, RowInputs inputs) implements Surroundings {
     }
 
     @Override
+    public boolean isGroup() {
+        return true;
+    }
+
+    @Override
     public TypedSql field(Field field) {
         event.field(field);
         throw outside("field", String.join(".", field.chain()), field.position());
@@ -19,7 +24,7 @@ record ManyEvents(OneEvent event, RowInputs inputs) implements Surroundings {
 
     @Override
     public TypedSql property(PropertyPath path) {
-        throw outside("property", path.keys().toString(), 0);
+        throw outside("property", path.name(), 0);
     }
 
     @Override

@@ -40,8 +40,17 @@ final class NumberText {
                                 equals(number, Sql.minus(Sql.decimal(0), infinity())),
                                 new Text("-inf")),
                         new When(isWhole, whole),
-                        new When(between(size, Sql.decimal(10_000_000), LARGE), decimal(number))),
+                        new When(isLong(size), decimal(number))),
                 shortest(number));
+    }
+
+    // Not BETWEEN: the engine can't compile that inside of a lambda.
+    private static SqlExpression isLong(SqlExpression size) {
+        return Conditions.all(
+                List.of(
+                        Conditions.compare(
+                                size, ComparisonOperator.GREATER_OR_EQUAL, Sql.decimal(10_000_000)),
+                        Conditions.compare(size, ComparisonOperator.LESS, LARGE)));
     }
 
     private static SqlExpression infinity() {
@@ -50,11 +59,6 @@ final class NumberText {
 
     private static SqlExpression equals(SqlExpression left, SqlExpression right) {
         return Conditions.equal(left, right);
-    }
-
-    private static SqlExpression between(
-            SqlExpression value, SqlExpression low, SqlExpression high) {
-        return new SqlExpression.Between(value, low, high);
     }
 
     // JSON writes these with an exponent, ClickHouse does not.

@@ -9,6 +9,7 @@ import dev.trendlake.trend.Action;
 import dev.trendlake.trend.Cohort;
 import dev.trendlake.trend.HogQlText;
 import dev.trendlake.trend.Property;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,11 @@ record OneEvent(HogQlScope scope, HogQlText text) implements Surroundings {
                     "$group_4");
 
     private static final Pattern GROUP = Pattern.compile("group_([0-4])");
+
+    @Override
+    public boolean isGroup() {
+        return false;
+    }
 
     @Override
     public TypedSql field(Field field) {
@@ -136,8 +142,7 @@ record OneEvent(HogQlScope scope, HogQlText text) implements Surroundings {
 
     private static boolean isNamed(HogQlExpression named, long id, String name) {
         return switch (named) {
-            case NumberConstant(var number, _, _) ->
-                    number.compareTo(java.math.BigDecimal.valueOf(id)) == 0;
+            case NumberConstant(var number, _, _) -> number.compareTo(BigDecimal.valueOf(id)) == 0;
             case TextConstant(var written, _) -> written.equals(name);
             default -> false;
         };

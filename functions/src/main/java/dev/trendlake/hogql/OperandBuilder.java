@@ -16,56 +16,56 @@ import dev.trendlake.hogql.HogQlExpression.NumberConstant;
 import dev.trendlake.hogql.HogQlExpression.TextConstant;
 import dev.trendlake.hogql.HogQlExpression.TruthConstant;
 import dev.trendlake.hogql.HogQlExpression.TupleElement;
-import dev.trendlake.hogql.grammar.HogQlBaseVisitor;
-import dev.trendlake.hogql.grammar.HogQlLexer;
-import dev.trendlake.hogql.grammar.HogQlParser.ArrayContext;
-import dev.trendlake.hogql.grammar.HogQlParser.CallContext;
-import dev.trendlake.hogql.grammar.HogQlParser.CasesContext;
-import dev.trendlake.hogql.grammar.HogQlParser.CastContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ComparedContext;
-import dev.trendlake.hogql.grammar.HogQlParser.DistinctionContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ElementContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ElementIfAnyContext;
-import dev.trendlake.hogql.grammar.HogQlParser.EverythingContext;
-import dev.trendlake.hogql.grammar.HogQlParser.FallbackContext;
-import dev.trendlake.hogql.grammar.HogQlParser.FieldContext;
-import dev.trendlake.hogql.grammar.HogQlParser.IntervalContext;
-import dev.trendlake.hogql.grammar.HogQlParser.IntervalTextContext;
-import dev.trendlake.hogql.grammar.HogQlParser.LambdaContext;
-import dev.trendlake.hogql.grammar.HogQlParser.LambdaInParenthesesContext;
-import dev.trendlake.hogql.grammar.HogQlParser.MemberAccessContext;
-import dev.trendlake.hogql.grammar.HogQlParser.NegationContext;
-import dev.trendlake.hogql.grammar.HogQlParser.NegativeContext;
-import dev.trendlake.hogql.grammar.HogQlParser.NotCallContext;
-import dev.trendlake.hogql.grammar.HogQlParser.NullConstantContext;
-import dev.trendlake.hogql.grammar.HogQlParser.NullTestContext;
-import dev.trendlake.hogql.grammar.HogQlParser.NumberConstantContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ParenthesesContext;
-import dev.trendlake.hogql.grammar.HogQlParser.PlaceholderContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ProductContext;
-import dev.trendlake.hogql.grammar.HogQlParser.ShortCastContext;
-import dev.trendlake.hogql.grammar.HogQlParser.SumContext;
-import dev.trendlake.hogql.grammar.HogQlParser.TextConstantContext;
-import dev.trendlake.hogql.grammar.HogQlParser.TrimContext;
-import dev.trendlake.hogql.grammar.HogQlParser.TupleElementContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxBaseVisitor;
+import dev.trendlake.hogql.grammar.HogQlSyntaxLexer;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ArrayContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.CallContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.CasesContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.CastContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ComparedContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.DistinctionContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ElementContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ElementIfAnyContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.EverythingContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.FallbackContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.FieldContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.IntervalContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.IntervalTextContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.LambdaContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.LambdaInParenthesesContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.MemberAccessContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.NegationContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.NegativeContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.NotCallContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.NullConstantContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.NullTestContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.NumberConstantContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ParenthesesContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.PlaceholderContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ProductContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.ShortCastContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.SumContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.TextConstantContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.TrimContext;
+import dev.trendlake.hogql.grammar.HogQlSyntaxParser.TupleElementContext;
 import dev.trendlake.sql.ArithmeticOperator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Makes an expression of what the grammar found: constants, fields, functions and operators. */
-final class OperandBuilder extends HogQlBaseVisitor<HogQlExpression> {
+final class OperandBuilder extends HogQlSyntaxBaseVisitor<HogQlExpression> {
     private final ExpressionBuilder values;
 
     OperandBuilder(ExpressionBuilder values) {
         this.values = values;
     }
 
-    HogQlExpression build(ParseTree tree) {
-        return tree.accept(this);
+    HogQlExpression build(ParserRuleContext tree) {
+        return values.within(tree, this);
     }
 
     @Override
@@ -133,7 +133,7 @@ final class OperandBuilder extends HogQlBaseVisitor<HogQlExpression> {
         return new Cast(
                 values.build(context.value()),
                 Literals.type(context.type()),
-                context.function.getType() == HogQlLexer.TRY_CAST,
+                context.function.getType() == HogQlSyntaxLexer.TRY_CAST,
                 position(context));
     }
 
@@ -158,8 +158,8 @@ final class OperandBuilder extends HogQlBaseVisitor<HogQlExpression> {
     public HogQlExpression visitTrim(TrimContext context) {
         String name =
                 switch (context.side.getType()) {
-                    case HogQlLexer.LEADING -> "trimLeft";
-                    case HogQlLexer.TRAILING -> "trimRight";
+                    case HogQlSyntaxLexer.LEADING -> "trimLeft";
+                    case HogQlSyntaxLexer.TRAILING -> "trimRight";
                     default -> "trim";
                 };
         int position = position(context);

@@ -2,7 +2,6 @@ package dev.trendlake.hogql;
 
 import static dev.trendlake.hogql.Sql.call;
 
-import com.google.re2j.Pattern;
 import dev.trendlake.hogql.HogQlType.Single;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Text;
@@ -10,11 +9,12 @@ import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Functions that look for a part of a text and take it out or replace it. */
 final class PatternFunctions {
-    private static final java.util.regex.Pattern REFERENCE =
-            java.util.regex.Pattern.compile("\\\\([0-9\\\\])|\\$");
+    private static final Pattern REFERENCE = Pattern.compile("\\\\([0-9\\\\])|\\$");
 
     private PatternFunctions() {}
 
@@ -42,7 +42,7 @@ final class PatternFunctions {
     }
 
     private static TypedSql replaceOne(Arguments arguments) {
-        String wanted = Pattern.quote(arguments.constantText(1));
+        String wanted = PatternMatch.quoted(arguments.constantText(1));
         String instead = arguments.constantText(2).replace("\\", "\\\\").replace("$", "\\$");
         return replaced(arguments, "(?s)\\A(.*?)" + wanted, "$1" + instead);
     }
@@ -69,12 +69,11 @@ final class PatternFunctions {
 
     // ClickHouse writes \1 for the first group, the engine $1.
     private static String replacement(Arguments arguments, int groupsBefore) {
-        int groups = Pattern.compile(arguments.constantText(1)).groupCount();
+        int groups = PatternMatch.groupsOf(arguments.constantText(1));
         return REFERENCE
                 .matcher(arguments.constantText(2))
-                .replaceAll(found ->
-                        java.util.regex.Matcher.quoteReplacement(
-                                reference(found, groups, groupsBefore)));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(reference(found, groups, groupsBefore)));
     }
 
     private static String reference(MatchResult found, int groups, int groupsBefore) {
@@ -96,7 +95,7 @@ final class PatternFunctions {
 
     private static TypedSql extract(Arguments arguments) {
         Text expression = expression(arguments);
-        boolean hasGroup = Pattern.compile(arguments.constantText(1)).groupCount() > 0;
+        boolean hasGroup = PatternMatch.groupsOf(arguments.constantText(1)) > 0;
         SqlExpression part =
                 call(
                         SqlFunction.REGEXP_EXTRACT,
@@ -108,7 +107,7 @@ final class PatternFunctions {
 
     private static TypedSql extractAll(Arguments arguments) {
         Text expression = expression(arguments);
-        boolean hasGroup = Pattern.compile(arguments.constantText(1)).groupCount() > 0;
+        boolean hasGroup = PatternMatch.groupsOf(arguments.constantText(1)) > 0;
         SqlExpression parts =
                 call(
                         SqlFunction.REGEXP_EXTRACT_ALL,

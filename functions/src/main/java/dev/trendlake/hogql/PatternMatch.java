@@ -8,6 +8,7 @@ import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Like;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlFunction;
+import java.util.Locale;
 
 /** Matches texts with patterns: {@code like} and regular expressions; false for NULL. */
 final class PatternMatch {
@@ -23,7 +24,7 @@ final class PatternMatch {
     static SqlExpression likeIgnoringCase(SqlExpression text, SqlExpression pattern) {
         SqlExpression lower =
                 pattern instanceof Text(var written)
-                        ? new Text(written.toLowerCase(java.util.Locale.ROOT))
+                        ? new Text(written.toLowerCase(Locale.ROOT))
                         : call(SqlFunction.LOWER, pattern);
         return like(call(SqlFunction.LOWER, text), lower);
     }
@@ -42,6 +43,16 @@ final class PatternMatch {
             return new Text(prefix + written.replace("(?P<", "(?<"));
         }
         return call(SqlFunction.CONCAT, new Text(prefix), expression);
+    }
+
+    /** How many groups a good regular expression has. */
+    static int groupsOf(String expression) {
+        return Pattern.compile(expression).groupCount();
+    }
+
+    /** A regular expression that matches a text as it stands. */
+    static String quoted(String text) {
+        return Pattern.quote(text);
     }
 
     private static void check(String written) {

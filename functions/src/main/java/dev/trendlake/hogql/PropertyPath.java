@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where a property stands: {@code properties.a.b[1]}.
@@ -61,6 +62,17 @@ record PropertyPath(PropertyOwner owner, List<JsonStep> keys) {
         List<JsonStep> keys = new ArrayList<>();
         chain.subList(start, chain.size()).forEach(key -> keys.add(new JsonStep.Member(key)));
         return new PropertyPath(owner, keys);
+    }
+
+    /** The keys, joined by dots. */
+    String name() {
+        return keys.stream()
+                .map(step ->
+                        switch (step) {
+                            case JsonStep.Member(var key) -> key;
+                            case JsonStep.Place(var place) -> String.valueOf(place);
+                        })
+                .collect(Collectors.joining("."));
     }
 
     private PropertyPath then(JsonStep step) {

@@ -19,6 +19,9 @@ interface Surroundings {
     /** An aggregate of the events that meet a condition. */
     TypedSql aggregate(HogQlExpression.Call call, HogQlExpression condition);
 
+    /** Whether there are many events, which only aggregates bring together. */
+    boolean isGroup();
+
     /** The project's zone, week and time. */
     HogQlScope scope();
 }

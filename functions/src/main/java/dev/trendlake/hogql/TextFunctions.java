@@ -26,6 +26,8 @@ final class TextFunctions {
                     "lcase", SqlFunction.LOWER,
                     "ucase", SqlFunction.UPPER);
 
+    private static final long LONGEST_PADDED = 1_000;
+
     private TextFunctions() {}
 
     static void addTo(FunctionTable table) {
@@ -152,11 +154,12 @@ final class TextFunctions {
     }
 
     private static TypedSql padded(Arguments arguments, SqlFunction function) {
+        // What is longer would only fill the engine's memory.
+        SqlExpression length =
+                call(SqlFunction.LEAST, arguments.whole(1), new Whole(LONGEST_PADDED));
         SqlExpression filling = arguments.size() == 3 ? arguments.text(2) : new Text(" ");
         return TypedSql.text(
-                call(
-                        SqlFunction.TRY,
-                        call(function, arguments.text(0), arguments.whole(1), filling)));
+                call(SqlFunction.TRY, call(function, arguments.text(0), length, filling)));
     }
 
     private static TypedSql split(Arguments arguments) {

@@ -2,6 +2,7 @@ package dev.trendlake.hogql;
 
 import static dev.trendlake.hogql.Sql.call;
 
+import dev.trendlake.sql.Let;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlFunction;
@@ -54,11 +55,17 @@ final class TimeFormat {
     private TimeFormat() {}
 
     static TypedSql of(Arguments arguments) {
-        SqlExpression time = TimeFunctions.shown(arguments, 0, 2);
-        String format = arguments.constantText(1);
+        return TypedSql.text(
+                Let.be(
+                        TimeFunctions.shown(arguments, 0, 2),
+                        arguments.translator().newName("time"),
+                        time -> written(arguments, time)));
+    }
+
+    private static SqlExpression written(Arguments arguments, SqlExpression time) {
         List<SqlExpression> parts = new ArrayList<>();
         StringBuilder pattern = new StringBuilder();
-        Matcher pieces = PIECE.matcher(format);
+        Matcher pieces = PIECE.matcher(arguments.constantText(1));
         while (pieces.find()) {
             String piece = pieces.group();
             char letter = piece.charAt(piece.length() - 1);
@@ -72,7 +79,7 @@ final class TimeFormat {
             }
         }
         end(pattern, time, parts);
-        return TypedSql.text(joined(parts));
+        return joined(parts);
     }
 
     private static void end(StringBuilder pattern, SqlExpression time, List<SqlExpression> parts) {

@@ -10,7 +10,6 @@ import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Timestamp;
 import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.sql.SqlType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -73,11 +72,10 @@ final class TimeFunctions {
 
     private static Text zone(Arguments arguments, int place) {
         String name = arguments.constantText(place);
-        try {
-            return new Text(ZoneId.of(name).getId());
-        } catch (DateTimeException _) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
             throw arguments.refused("unknown time zone '%s'".formatted(name));
         }
+        return new Text(name);
     }
 
     private static TypedSql digits(Arguments arguments, String format) {
@@ -92,8 +90,8 @@ final class TimeFunctions {
     }
 
     private static TypedSql fromUnixSeconds(Arguments arguments) {
-        Text zone = new Text(arguments.scope().zone().getId());
-        return TypedSql.second(call(SqlFunction.FROM_UNIXTIME, arguments.number(0), zone));
+        TypedSql seconds = TypedSql.number(arguments.number(0));
+        return TypedSql.second(arguments.coercion().instant(seconds));
     }
 
     private static TypedSql inZone(Arguments arguments) {

@@ -4,8 +4,9 @@ import static dev.trendlake.hogql.Sql.call;
 import static dev.trendlake.hogql.Sql.cast;
 
 import dev.trendlake.hogql.HogQlType.IntervalOf;
-import dev.trendlake.hogql.HogQlType.Single;
+import dev.trendlake.sql.Let;
 import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Decimal;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
@@ -23,6 +24,8 @@ final class TruncationFunctions {
 
     private static final SqlExpression FIRST_DAY = cast(new Text("1970-01-01"), SqlType.DATE);
 
+    private static final long FIRST_MONDAY = 4;
+
     private TruncationFunctions() {}
 
     static void addTo(FunctionTable table) {
@@ -38,7 +41,7 @@ final class TruncationFunctions {
         table.add("date_trunc", 2, 3, TruncationFunctions::truncated);
         table.add("toStartOfInterval", 2, 3, TruncationFunctions::ofInterval);
         MINUTES.forEach((name, minutes) ->
-                table.add(name, 1, 1, a -> ofSeconds(a, a.instant(0), Sql.decimal(60L * minutes))));
+                table.add(name, 1, 1, a -> ofSeconds(a, a.value(0), 60L * minutes)));
     }
 
     private static TypedSql start(Arguments arguments, int place, TimeUnit unit) {
@@ -102,66 +105,74 @@ final class TruncationFunctions {
 
     private static TypedSql ofInterval(Arguments arguments) {
         TypedSql interval = arguments.value(1);
-        if (!(interval.type() instanceof IntervalOf(var unit))) {
+        if (!(interval.type() instanceof IntervalOf(var unit))
+                || !(interval.sql() instanceof Decimal(var count))
+                || count.signum() <= 0
+                || count.precision() - count.scale() > 9) {
             throw arguments.refused("argument 2 must be an interval like toIntervalDay(7)");
         }
-        SqlExpression count = interval.sql();
-        SqlExpression date = arguments.coercion().date(arguments.value(0));
+        TypedSql value = arguments.value(0);
+        long length = Math.max(1, count.longValue());
         return switch (unit) {
-            case SECOND -> ofSeconds(arguments, arguments.instant(0), count);
-            case MINUTE ->
-                    ofSeconds(arguments, arguments.instant(0), Sql.times(count, Sql.decimal(60)));
-            case HOUR -> ofHours(arguments, count);
-            case DAY ->
-                    new TypedSql(
-                            arguments.coercion().instant(ofDays(date, count, 0)), Single.SECOND);
-            case WEEK -> ofDays(date, Sql.times(count, Sql.decimal(7)), 4);
-            case MONTH -> ofMonths(date, count);
-            case QUARTER -> ofMonths(date, Sql.times(count, Sql.decimal(3)));
-            case YEAR -> ofMonths(date, Sql.times(count, Sql.decimal(12)));
+            case SECOND -> ofSeconds(arguments, value, length);
+            case MINUTE -> ofSeconds(arguments, value, length * 60);
+            case HOUR -> ofHours(arguments, value, length);
+            case DAY -> ofWholeDays(arguments, value, length);
+            case WEEK -> ofDays(arguments, value, length * 7, FIRST_MONDAY);
+            case MONTH -> ofMonths(arguments, value, length);
+            case QUARTER -> ofMonths(arguments, value, length * 3);
+            case YEAR -> ofMonths(arguments, value, length * 12);
         };
     }
 
-    private static TypedSql ofSeconds(
-            Arguments arguments, SqlExpression instant, SqlExpression length) {
+    private static TypedSql ofSeconds(Arguments arguments, TypedSql value, long length) {
+        SqlExpression instant = arguments.coercion().instant(value);
         SqlExpression start = multiple(call(SqlFunction.TO_UNIXTIME, instant), length);
         Text zone = new Text(arguments.scope().zone().getId());
         return TypedSql.second(call(SqlFunction.FROM_UNIXTIME, start, zone));
     }
 
     // Hours are counted from the local midnight.
-    private static TypedSql ofHours(Arguments arguments, SqlExpression length) {
-        SqlExpression instant = arguments.instant(0);
-        SqlExpression midnight = call(SqlFunction.DATE_TRUNC, new Text("day"), instant);
-        SqlExpression hour = Sql.asDouble(call(SqlFunction.HOUR, instant));
-        SqlExpression hours = cast(multiple(hour, length), SqlType.BIGINT);
-        return TypedSql.second(add("hour", hours, midnight));
+    private static TypedSql ofHours(Arguments arguments, TypedSql value, long length) {
+        return TypedSql.second(
+                Let.be(
+                        arguments.coercion().instant(value),
+                        arguments.translator().newName("instant"),
+                        instant -> {
+                            SqlExpression midnight =
+                                    call(SqlFunction.DATE_TRUNC, new Text("day"), instant);
+                            SqlExpression hour = Sql.asDouble(call(SqlFunction.HOUR, instant));
+                            SqlExpression hours = cast(multiple(hour, length), SqlType.BIGINT);
+                            return add("hour", hours, midnight);
+                        }));
     }
 
-    private static TypedSql ofDays(SqlExpression date, SqlExpression length, long firstDay) {
+    private static TypedSql ofWholeDays(Arguments arguments, TypedSql value, long length) {
+        TypedSql day = ofDays(arguments, value, length, 0);
+        return TypedSql.second(arguments.coercion().instant(day));
+    }
+
+    private static TypedSql ofDays(
+            Arguments arguments, TypedSql value, long length, long firstDay) {
+        SqlExpression first = days(FIRST_DAY, firstDay);
+        SqlExpression date = arguments.coercion().date(value);
         SqlExpression passed =
-                Sql.asDouble(
-                        call(
-                                SqlFunction.DATE_DIFF,
-                                new Text("day"),
-                                days(FIRST_DAY, firstDay),
-                                date));
+                Sql.asDouble(call(SqlFunction.DATE_DIFF, new Text("day"), first, date));
         SqlExpression start = cast(multiple(passed, length), SqlType.BIGINT);
-        return TypedSql.date(add("day", start, days(FIRST_DAY, firstDay)));
+        return TypedSql.date(add("day", start, first));
     }
 
-    private static TypedSql ofMonths(SqlExpression date, SqlExpression length) {
-        SqlExpression years = Sql.asDouble(call(SqlFunction.YEAR, date));
-        SqlExpression months = Sql.asDouble(call(SqlFunction.MONTH, date));
-        SqlExpression index =
-                Sql.plus(
-                        Sql.times(Sql.minus(years, Sql.decimal(1970)), Sql.decimal(12)),
-                        Sql.minus(months, Sql.decimal(1)));
-        SqlExpression start = cast(multiple(index, length), SqlType.BIGINT);
+    private static TypedSql ofMonths(Arguments arguments, TypedSql value, long length) {
+        SqlExpression date = arguments.coercion().date(value);
+        SqlExpression month = call(SqlFunction.DATE_TRUNC, new Text("month"), date);
+        SqlExpression passed =
+                Sql.asDouble(call(SqlFunction.DATE_DIFF, new Text("month"), FIRST_DAY, month));
+        SqlExpression start = cast(multiple(passed, length), SqlType.BIGINT);
         return TypedSql.date(add("month", start, FIRST_DAY));
     }
 
-    private static SqlExpression multiple(SqlExpression value, SqlExpression length) {
-        return Sql.times(call(SqlFunction.FLOOR, Sql.divided(value, length)), length);
+    private static SqlExpression multiple(SqlExpression value, long length) {
+        SqlExpression one = Sql.decimal(length);
+        return Sql.times(call(SqlFunction.FLOOR, Sql.divided(value, one)), one);
     }
 }

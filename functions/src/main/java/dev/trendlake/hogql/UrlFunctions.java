@@ -7,7 +7,6 @@ import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Functions of addresses; a part that is not there is an empty text. */
 final class UrlFunctions {
@@ -61,7 +60,7 @@ final class UrlFunctions {
     }
 
     private static TypedSql parameter(Arguments arguments) {
-        String name = Pattern.quote(arguments.constantText(1));
+        String name = PatternMatch.quoted(arguments.constantText(1));
         return part(arguments.text(0), "[?&]" + name + "=([^&#]*)");
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The one pass over the events, in layers: what is read of the table; what the tables beside it
@@ -28,6 +29,10 @@ import java.util.Map;
 final class EventScan {
     /** PostHog ends a session after a day. */
     private static final Duration LONGEST_SESSION = Duration.ofDays(1);
+
+    /** What the history before the range is looked at for: a few bytes of each event. */
+    private static final Set<String> NARROW =
+            Set.of("event", "timestamp", "person_key", "distinct_id");
 
     private static final Column PERSON_KEY = new Column("person_key");
     private static final Column PERSON_DOCUMENT = new Column("person_properties");
@@ -181,7 +186,7 @@ final class EventScan {
 
     /** The rows: one for each event, with a column for everything that was asked for. */
     Source rows() {
-        Source rows = new Source.Subselect(table());
+        Source rows = table();
         List<String> names = new ArrayList<>(read.values());
         if (!resolved.isEmpty()) {
             rows = new Source.Subselect(extended(joins.joined(rows), names, resolved));
@@ -201,18 +206,30 @@ final class EventScan {
         return rows;
     }
 
-    private Select table() {
+    private Source table() {
         if (read.isEmpty()) {
             stored("timestamp");
         }
         List<Projection> projections = new ArrayList<>();
         read.forEach((value, name) -> projections.add(new Projection(value, name)));
+        Select wide = table(projections, settledReach().condition());
+        if (!reach.hasHistory()) {
+            return new Source.Subselect(wide);
+        }
+        List<Projection> narrow = projections.stream().map(EventScan::narrow).toList();
+        return new Source.UnionAll(List.of(table(narrow, reach.historyCondition()), wide));
+    }
+
+    private Select table(List<Projection> projections, SqlExpression condition) {
         return new Select(
-                projections,
-                new Source.Table(tables.events()),
-                settledReach().condition(),
-                List.of(),
-                List.of());
+                projections, new Source.Table(tables.events()), condition, List.of(), List.of());
+    }
+
+    // What is not narrow is a text, and nobody looks at it in the history.
+    private static Projection narrow(Projection projection) {
+        return projection.value() instanceof Column(var name) && NARROW.contains(name)
+                ? projection
+                : new Projection(new Cast(new Null(), SqlType.VARCHAR, false), projection.name());
     }
 
     private static Select extended(

@@ -12,7 +12,6 @@ import dev.trendlake.trend.Entity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,10 @@ import java.util.TreeSet;
 final class ScanReach {
     private final Project project;
     private final Set<String> names = new TreeSet<>();
+    private final Set<String> historyNames = new TreeSet<>();
     private boolean anyName;
+    private boolean anyHistoryName;
+    private Optional<Instant> history = Optional.empty();
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
 
@@ -41,6 +43,22 @@ final class ScanReach {
         time(from, to);
     }
 
+    /**
+     * Before everything else it comes by the events of an entity from an instant on, of which only
+     * the narrow columns are asked for.
+     */
+    void history(Entity entity, Instant from) {
+        Set<String> known = EventNames.of(entity);
+        historyNames.addAll(known);
+        anyHistoryName |= known.isEmpty();
+        history = Optional.of(history.filter(start -> start.isBefore(from)).orElse(from));
+    }
+
+    /** Whether there is such a history before everything else. */
+    boolean hasHistory() {
+        return history.filter(from -> from.isBefore(first())).isPresent();
+    }
+
     /** The pass comes by all events between two instants, both included. */
     void everything(Instant from, Instant to) {
         anyName = true;
@@ -49,25 +67,40 @@ final class ScanReach {
 
     /** Whether every event that the pass comes by lies between two instants. */
     boolean liesWithin(Instant from, Instant to) {
-        return !first().isBefore(from) && !last().isAfter(to);
+        Instant start = hasHistory() ? history.orElseThrow() : first();
+        return !start.isBefore(from) && !last().isAfter(to);
     }
 
     /** Whether the pass comes by the events of this name alone. */
     boolean isOnly(Entity entity) {
-        return !anyName && entity instanceof Entity.Event(var name) && names.equals(Set.of(name));
+        return !anyName
+                && !hasHistory()
+                && entity instanceof Entity.Event(var name)
+                && names.equals(Set.of(name));
     }
 
     /** The condition that events meet which the pass comes by. */
     SqlExpression condition() {
+        return condition(first(), last(), anyName ? Set.of() : names);
+    }
+
+    /** The condition that the events of the history meet. */
+    SqlExpression historyCondition() {
+        return condition(
+                history.orElseThrow(),
+                first().minusMillis(1),
+                anyHistoryName ? Set.of() : historyNames);
+    }
+
+    private SqlExpression condition(Instant from, Instant to, Set<String> onlyNames) {
         List<SqlExpression> conditions = new ArrayList<>();
         conditions.add(
                 Conditions.equal(new Column("project_id"), new Text(Long.toString(project.id()))));
-        conditions.add(new Between(new Column("day"), day(first()), day(last())));
+        conditions.add(new Between(new Column("day"), day(from), day(to)));
         conditions.add(
-                new Between(
-                        new Column("timestamp"), new Timestamp(first()), new Timestamp(last())));
-        if (!anyName) {
-            conditions.add(isNamed(names));
+                new Between(new Column("timestamp"), new Timestamp(from), new Timestamp(to)));
+        if (!onlyNames.isEmpty()) {
+            conditions.add(isNamed(onlyNames));
         }
         return Conditions.all(conditions);
     }
@@ -93,11 +126,7 @@ final class ScanReach {
 
     private static SqlExpression isNamed(Set<String> names) {
         Column event = new Column("event");
-        List<SqlExpression> choices =
-                new LinkedHashSet<>(names).stream().<SqlExpression>map(Text::new).toList();
-        if (choices.isEmpty()) {
-            return Conditions.NEVER;
-        }
+        List<SqlExpression> choices = names.stream().<SqlExpression>map(Text::new).toList();
         return choices.size() == 1
                 ? Conditions.equal(event, choices.getFirst())
                 : new In(event, choices);

@@ -1,5 +1,6 @@
 package dev.trendlake.plan;
 
+import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.Series;
 import dev.trendlake.trend.TimeRange;
 import java.time.Instant;
@@ -24,4 +25,22 @@ record Tally(
         TimeRange range,
         Measure measure,
         Instant first,
-        Instant last) {}
+        Instant last) {
+
+    /** Says which events the pass has to come by. */
+    void reachInto(ScanReach reach) {
+        if (!looksAtNamesBefore()) {
+            reach.entity(series.entity(), first, last);
+            return;
+        }
+        reach.entity(series.entity(), range.firstInstant(), last);
+        reach.history(series.entity(), first);
+    }
+
+    // Before the range, somebody's first event of a name is looked at for its time alone.
+    private boolean looksAtNamesBefore() {
+        return measure instanceof Measure.FirstTimes(boolean ofThoseThatPass)
+                && !ofThoseThatPass
+                && !(series.entity() instanceof Entity.ActionEvents);
+    }
+}

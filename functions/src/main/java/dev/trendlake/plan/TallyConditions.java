@@ -43,8 +43,9 @@ final class TallyConditions {
     void prepare(Tally tally) {
         passes(tally);
         asked.computeIfAbsent(tally.number(), _ -> belongsByFilters(tally));
-        isOf.computeIfAbsent(
-                tally.number(), _ -> new EntityPlanner(columns).isOf(tally.series().entity()));
+        if (tally.series().entity() instanceof Entity.ActionEvents) {
+            isOf.put(tally.number(), new EntityPlanner(columns).isOf(tally.series().entity()));
+        }
     }
 
     private SqlExpression asksFor(Tally tally) {
@@ -112,9 +113,11 @@ final class TallyConditions {
     }
 
     private SqlExpression isOf(Tally tally) {
-        return scan.settledReach().isOnly(tally.series().entity())
+        Entity entity = tally.series().entity();
+        return scan.settledReach().isOnly(entity)
                 ? Conditions.ALWAYS
-                : isOf.getOrDefault(tally.number(), Conditions.ALWAYS);
+                : isOf.computeIfAbsent(
+                        tally.number(), _ -> new EntityPlanner(columns).isOf(entity));
     }
 
     private SqlExpression inTime(Tally tally) {

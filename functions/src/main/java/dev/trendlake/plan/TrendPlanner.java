@@ -59,8 +59,7 @@ public final class TrendPlanner {
     public Select plan(TrendQuery query, Project project) {
         List<Tally> tallies = Tallies.of(query, project);
         EventScan scan = new EventScan(tables, project);
-        tallies.forEach(
-                tally -> scan.reach().entity(tally.series().entity(), tally.first(), tally.last()));
+        tallies.forEach(tally -> tally.reachInto(scan.reach()));
         EventColumns columns = new EventColumns(project, query.now(), scan);
         CountedEvents events = new CountedEvents(query, tallies, scan, columns);
         Slots slots = new Slots(query, columns);

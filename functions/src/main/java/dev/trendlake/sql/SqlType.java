@@ -8,6 +8,7 @@ public enum SqlType {
     DATE("date"),
     DECIMAL("decimal(38, 10)"),
     DOUBLE("double"),
+    INSTANT("timestamp(3) with time zone"),
     JSON("json"),
     TIMESTAMP("timestamp(3)"),
     VARCHAR("varchar"),

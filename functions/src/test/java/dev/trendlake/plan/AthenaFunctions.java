@@ -11,17 +11,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements with the engine's own parser, and knows the functions that Athena has. */
-final class AthenaFunctions {
+public final class AthenaFunctions {
     private static final Path LIST =
             Path.of("../local/src/main/resources/dev/trendlake/local/athena/functions.txt");
 
     private AthenaFunctions() {}
 
-    static Set<String> known() throws IOException {
+    /** The functions that Athena has. */
+    public static Set<String> known() throws IOException {
         return Set.copyOf(Files.readAllLines(LIST));
     }
 
-    static Set<String> calledIn(String sql) {
+    /** The functions that a statement calls. */
+    public static Set<String> calledIn(String sql) {
         Set<String> called = new TreeSet<>();
         new DefaultTraversalVisitor<Set<String>>() {
             @Override

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 
 /** One engine for all tests, with a few events and two workgroups. */
-final class TestLake {
+public final class TestLake {
     private static final TestLake SHARED = start();
 
     private final Path buckets;
@@ -47,7 +47,8 @@ final class TestLake {
                         .build();
     }
 
-    static TestLake shared() {
+    /** The one engine. */
+    public static TestLake shared() {
         return SHARED;
     }
 
@@ -131,12 +132,12 @@ final class TestLake {
     }
 
     /** Why a statement fails. */
-    String failure(String sql) {
+    public String failure(String sql) {
         return run(sql).status().stateChangeReason();
     }
 
     /** The texts of the rows of a statement, without the header; values apart by a bar. */
-    List<String> rows(String sql) {
+    public List<String> rows(String sql) {
         return results(sql).resultSet().rows().stream()
                 .skip(1)
                 .map(row ->

@@ -57,6 +57,26 @@ final class ExecutionsIT {
     }
 
     @Test
+    void runsOneForAllKindsOfMathsComparedAndCombined() throws Exception {
+        int before = stack.executions();
+
+        Reply reply =
+                client.ask(
+                        """
+                        {"events": [{"id": "$pageview", "math": "dau", "order": 1},
+                                    {"id": "$pageview", "math": "weekly_active", "order": 2},
+                                    {"id": "$pageview", "math": "first_time_for_user", "order": 3},
+                                    {"id": "$pageview", "math": "p90_count_per_actor", "order": 4},
+                                    {"id": null, "math": "unique_session", "order": 5}],
+                         "breakdown": "$os", "breakdown_limit": 2, "formula": "A / B + C * D - E",
+                         "compare": true, "date_from": "2015-05-19", "date_to": "2015-05-20"}\
+                        """);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(stack.executions() - before).isEqualTo(1);
+    }
+
+    @Test
     void runsOneForManyDaysAndHours() throws Exception {
         int before = stack.executions();
 
@@ -78,9 +98,11 @@ final class ExecutionsIT {
             strings = {
                 "{}",
                 "garbage",
-                "{\"events\": [{\"id\": \"$pageview\", \"math\": \"weekly_active\"}]}",
+                "{\"events\": [{\"id\": \"$pageview\", \"math\": \"unique_group\"}]}",
+                "{\"events\": [{\"id\": \"$pageview\", \"math\": \"hogql\", \"math_hogql\":"
+                        + " \"no_such(1)\"}]}",
                 "{\"events\": [{\"id\": \"$pageview\"}], \"interval\": \"fortnight\"}",
-                "{\"events\": [{\"id\": \"$pageview\"}], \"formula\": \"A*2\"}"
+                "{\"events\": [{\"id\": \"$pageview\"}], \"formula\": \"A^2\"}"
             })
     void runsNoneForARefusedQuestion(String body) throws Exception {
         int before = stack.executions();

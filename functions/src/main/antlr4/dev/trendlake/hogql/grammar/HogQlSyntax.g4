@@ -1,5 +1,5 @@
 /** Expressions of HogQL. What is tried first binds tightest. */
-grammar HogQl;
+grammar HogQlSyntax;
 
 options { caseInsensitive = true; }
 

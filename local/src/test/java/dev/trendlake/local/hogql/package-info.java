@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.local.hogql;
+
+import org.jspecify.annotations.NullMarked;
