@@ -43,6 +43,11 @@ public final class TemporaryStack implements Stack {
     }
 
     @Override
+    public String functionOf(String method, String path) {
+        return stack.functionOf(method, path);
+    }
+
+    @Override
     public void close() {
         stack.close();
         try {
