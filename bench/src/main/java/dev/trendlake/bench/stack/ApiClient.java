@@ -38,7 +38,8 @@ final class ApiClient implements AutoCloseable {
             throw new IllegalStateException(response.statusCode() + ": " + response.body());
         }
         String bytes = response.headers().firstValue("x-trendlake-bytes-scanned").orElse("0");
-        return new Answered(took, response.body(), Long.parseLong(bytes));
+        String execution = response.headers().firstValue("x-trendlake-execution-id").orElse("");
+        return new Answered(took, response.body(), Long.parseLong(bytes), execution);
     }
 
     @Override
@@ -52,6 +53,7 @@ final class ApiClient implements AutoCloseable {
      * @param took from sending the request to having all of the answer
      * @param body the answer, JSON
      * @param bytesScanned what the engine read; 0 for an answer that was kept
+     * @param executionId the engine's name of what ran
      */
-    record Answered(Duration took, String body, long bytesScanned) {}
+    record Answered(Duration took, String body, long bytesScanned, String executionId) {}
 }
