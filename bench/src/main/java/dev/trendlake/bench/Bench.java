@@ -22,8 +22,7 @@ public final class Bench {
             case "questions" ->
                     new QuestionsBenchmark(checkout, arguments.length > 1 ? arguments[1] : "", out)
                             .run();
-            default ->
-                    throw new IllegalArgumentException("stack, functions, bytes or questions");
+            default -> throw new IllegalArgumentException("stack, functions, bytes or questions");
         }
         // The clients' threads must not keep the process.
         System.exit(0);

@@ -69,8 +69,7 @@ final class BenchProject {
                 Project.NO_EVENT_YET,
                 0,
                 SideTables.none(),
-                new PropertyDefinitions(
-                        Map.of("price", PropertyType.NUMERIC), Map.of(), Map.of()));
+                new PropertyDefinitions(Map.of("price", PropertyType.NUMERIC), Map.of(), Map.of()));
     }
 
     private static void save(ShopDefinitions shop, DynamoDbDefinitions definitions) {

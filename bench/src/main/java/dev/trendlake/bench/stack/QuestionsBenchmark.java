@@ -129,8 +129,7 @@ public final class QuestionsBenchmark {
 
     private void check(Asked asked, EngineRuns engine) throws IOException {
         Figures byHand = Figures.ofRows(engine.run(asked.question().byHand()).rows());
-        List<String> differences =
-                Figures.ofAnswer(asked.answer().body()).differencesTo(byHand);
+        List<String> differences = Figures.ofAnswer(asked.answer().body()).differencesTo(byHand);
         if (asked.statements() != 1 || byHand.values().isEmpty() || !differences.isEmpty()) {
             faults++;
             System.err.println(

@@ -59,8 +59,7 @@ final class ShopEvents {
             for (LocalDate day : first.datesUntil(first.plusDays(days)).toList()) {
                 int written = 0;
                 while (written < perDay) {
-                    int length =
-                            Math.min(random.nextInt(1, LONGEST_SESSION + 1), perDay - written);
+                    int length = Math.min(random.nextInt(1, LONGEST_SESSION + 1), perDay - written);
                     session(lines, day, length);
                     written += length;
                 }
@@ -119,11 +118,7 @@ final class ShopEvents {
 
     private String kind() {
         int share = random.nextInt(100);
-        return KINDS.stream()
-                .filter(kind -> share < kind.upTo())
-                .findFirst()
-                .orElseThrow()
-                .name();
+        return KINDS.stream().filter(kind -> share < kind.upTo()).findFirst().orElseThrow().name();
     }
 
     private static String company(int person) {
@@ -134,8 +129,7 @@ final class ShopEvents {
     private String price(String kind) {
         return switch (kind) {
             case "purchase", "add to cart", "view item" ->
-                    String.format(
-                            Locale.ROOT, ",\"price\":%.2f", random.nextInt(1, 20_000) / 4.0);
+                    String.format(Locale.ROOT, ",\"price\":%.2f", random.nextInt(1, 20_000) / 4.0);
             default -> "";
         };
     }

@@ -25,8 +25,8 @@ class QuestionTest {
     void everyQuestionIsOneThatIsPlanned() throws IOException {
         assertThat(Question.all())
                 .isNotEmpty()
-                .allSatisfy(question ->
-                        assertThat(planned(question)).contains("\"project_id\" = '1'"));
+                .allSatisfy(
+                        question -> assertThat(planned(question)).contains("\"project_id\" = '1'"));
     }
 
     @Test
@@ -47,7 +47,9 @@ class QuestionTest {
                                      "days": ["2026-05-01", "2026-05-02"], "data": [0, 2.5]}]}
                         """);
 
-        assertThat(answer.differencesTo(Figures.ofRows(List.of(List.of("a::b", "2026-05-02", 2.5)))))
+        assertThat(
+                        answer.differencesTo(
+                                Figures.ofRows(List.of(List.of("a::b", "2026-05-02", 2.5)))))
                 .isEmpty();
         assertThat(answer.differencesTo(Figures.ofRows(List.of(List.of("a::b", "2026-05-01", 1)))))
                 .containsExactly("a::b 2026-05-01: 0.0, 1.0", "a::b 2026-05-02: 2.5, 0.0");
@@ -62,7 +64,6 @@ class QuestionTest {
                 new TrendFilterReader()
                         .read(parameters, BenchProject.project(), new ShopDefinitions(), NOW);
         return SqlRenderer.render(
-                new TrendPlanner(LakeTables.usual())
-                        .plan(query, BenchProject.project()));
+                new TrendPlanner(LakeTables.usual()).plan(query, BenchProject.project()));
     }
 }
