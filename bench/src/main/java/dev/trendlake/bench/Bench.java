@@ -2,6 +2,7 @@ package dev.trendlake.bench;
 
 import dev.trendlake.bench.stack.BytesBenchmark;
 import dev.trendlake.bench.stack.FunctionsBenchmark;
+import dev.trendlake.bench.stack.QuestionsBenchmark;
 import dev.trendlake.bench.stack.StackBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,11 +15,14 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Path checkout = Path.of(System.getProperty("trendlake.home", "")).toAbsolutePath();
         PrintStream out = System.out;
-        switch (arguments.length == 1 ? arguments[0] : "") {
+        switch (arguments.length > 0 ? arguments[0] : "") {
             case "stack" -> new StackBenchmark(checkout, out).run();
             case "bytes" -> new BytesBenchmark(checkout, out).run();
             case "functions" -> new FunctionsBenchmark(checkout, out).run();
-            default -> throw new IllegalArgumentException("stack, functions or bytes");
+            case "questions" ->
+                    new QuestionsBenchmark(checkout, arguments.length > 1 ? arguments[1] : "", out)
+                            .run();
+            default -> throw new IllegalArgumentException("stack, functions, bytes or questions");
         }
         // The clients' threads must not keep the process.
         System.exit(0);

@@ -3,6 +3,7 @@ package dev.trendlake.bench.stack;
 import dev.trendlake.access.ApiKey;
 import dev.trendlake.access.KeyHash;
 import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
+import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.local.load.BadLines;
 import dev.trendlake.local.load.EventSource;
@@ -12,12 +13,14 @@ import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.project.PropertyType;
 import dev.trendlake.project.SideTables;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -44,6 +47,9 @@ final class BenchProject {
         try (StackClients clients = new StackClients(stack);
                 DynamoDbClient dynamoDb = clients.dynamoDb()) {
             new DynamoDbProjects(dynamoDb, stack.projectsTable()).save(project());
+            save(
+                    new ShopDefinitions(),
+                    new DynamoDbDefinitions(dynamoDb, stack.projectsTable(), ID));
             new DynamoDbApiKeys(dynamoDb, stack.apiKeysTable()).save(KeyHash.of(KEY), key());
             return clients.loader(Clock.systemUTC())
                     .load(ID, List.of(events), BadLines.FATAL, LoadListener.none())
@@ -51,7 +57,7 @@ final class BenchProject {
         }
     }
 
-    private static Project project() {
+    static Project project() {
         return new Project(
                 ID,
                 "Benchmark",
@@ -63,7 +69,12 @@ final class BenchProject {
                 Project.NO_EVENT_YET,
                 0,
                 SideTables.none(),
-                PropertyDefinitions.none());
+                new PropertyDefinitions(Map.of("price", PropertyType.NUMERIC), Map.of(), Map.of()));
+    }
+
+    private static void save(ShopDefinitions shop, DynamoDbDefinitions definitions) {
+        shop.actions().forEach(definitions::save);
+        shop.cohorts().forEach(definitions::save);
     }
 
     private static ApiKey key() {

@@ -39,6 +39,11 @@ final class CountingProxy implements AutoCloseable {
         return server.endpoint();
     }
 
+    /** How often an operation was asked for since the last call of {@link #takeCounts}. */
+    synchronized int count(String operation) {
+        return counts.getOrDefault(operation, 0);
+    }
+
     /** What was asked since the last call of this, for example {@code 2 GetItem, 1 PutItem}. */
     synchronized String takeCounts() {
         String text =
@@ -56,7 +61,7 @@ final class CountingProxy implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        count(exchange.getRequestHeaders().getFirst(OPERATION));
+        add(exchange.getRequestHeaders().getFirst(OPERATION));
         try {
             send(exchange, http.send(forwarded(exchange), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (InterruptedException e) {
@@ -64,7 +69,7 @@ final class CountingProxy implements AutoCloseable {
         }
     }
 
-    private synchronized void count(String operation) {
+    private synchronized void add(String operation) {
         counts.merge(operation.substring(operation.indexOf('.') + 1), 1, Integer::sum);
     }
 

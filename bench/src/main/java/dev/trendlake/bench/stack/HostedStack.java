@@ -81,7 +81,17 @@ final class HostedStack implements AutoCloseable {
 
     /** The folder that stands for the lake's bucket. */
     Path lake() {
-        return folder.resolve("data/buckets").resolve(running.dataBucket());
+        return buckets().resolve(running.dataBucket());
+    }
+
+    /** The folder of all buckets. */
+    Path buckets() {
+        return folder.resolve("data/buckets");
+    }
+
+    /** What is known of the tables. */
+    Path metastore() {
+        return folder.resolve("data/metastore");
     }
 
     @Override

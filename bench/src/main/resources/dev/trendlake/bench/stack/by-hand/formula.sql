@@ -1,0 +1,9 @@
+SELECT '' AS entry, day,
+       CAST(count(*) FILTER (WHERE event = 'purchase') AS double)
+           / count(*) FILTER (WHERE event = '$pageview') AS value
+FROM events
+WHERE project_id = '1'
+  AND day BETWEEN '2026-06-01' AND '2026-07-29'
+  AND "timestamp" <= TIMESTAMP '2026-07-29 23:59:59.000'
+  AND event IN ('purchase', '$pageview')
+GROUP BY day

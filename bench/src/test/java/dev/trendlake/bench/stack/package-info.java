@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.bench.stack;
+
+import org.jspecify.annotations.NullMarked;
