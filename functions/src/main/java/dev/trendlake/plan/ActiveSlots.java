@@ -1,24 +1,23 @@
 package dev.trendlake.plan;
 
-import dev.trendlake.sql.ArithmeticOperator;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.Order;
 import dev.trendlake.sql.Projection;
 import dev.trendlake.sql.Select;
 import dev.trendlake.sql.Source;
 import dev.trendlake.sql.SqlExpression;
-import dev.trendlake.sql.SqlExpression.Arithmetic;
 import dev.trendlake.sql.SqlExpression.Array;
 import dev.trendlake.sql.SqlExpression.Call;
 import dev.trendlake.sql.SqlExpression.Case;
+import dev.trendlake.sql.SqlExpression.Cast;
 import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.When;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlExpression.Window;
 import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.sql.SqlType;
 import dev.trendlake.trend.Interval;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,20 +89,28 @@ final class ActiveSlots {
 
     /** The slot of a change. */
     SqlExpression slot(Tally tally, int days) {
-        SqlExpression end = after(Slots.widthOf(tally), days);
+        SqlExpression end = after(tally, days);
         SqlExpression next = new Call(SqlFunction.COALESCE, NEXT, end);
         return new Case(
                 List.of(new When(Conditions.equal(CHANGE, new Whole(1)), TallyAmounts.SLOT)),
                 new Call(SqlFunction.LEAST, end, next));
     }
 
-    private static SqlExpression after(Interval width, int days) {
-        return width == Interval.DAY
-                ? new Call(
-                        SqlFunction.DATE_ADD, new Text("day"), new Whole(days), TallyAmounts.SLOT)
-                : new Arithmetic(
-                        ArithmeticOperator.ADD,
+    // On the wall clock: the same hour so many days later, whether or not clocks change between.
+    private static SqlExpression after(Tally tally, int days) {
+        if (Slots.widthOf(tally) == Interval.DAY) {
+            return later(TallyAmounts.SLOT, days);
+        }
+        SqlExpression local =
+                new Call(
+                        SqlFunction.FROM_UNIXTIME,
                         TallyAmounts.SLOT,
-                        new Whole(Duration.ofDays(days).toSeconds()));
+                        new Text(tally.range().zone().getId()));
+        return new Cast(
+                new Call(SqlFunction.TO_UNIXTIME, later(local, days)), SqlType.BIGINT, false);
+    }
+
+    private static SqlExpression later(SqlExpression time, int days) {
+        return new Call(SqlFunction.DATE_ADD, new Text("day"), new Whole(days), time);
     }
 }

@@ -61,7 +61,9 @@ final class Tallies {
                 range,
                 measure,
                 first(series.aggregation(), measure, range),
-                range.lastInstant());
+                measure instanceof Measure.ActiveKeys
+                        ? new ActiveWindow(range).last()
+                        : range.lastInstant());
     }
 
     /** What an aggregation of a question comes to. */
@@ -121,7 +123,7 @@ final class Tallies {
                 && !isAsLongAsABucket(query, days)) {
             return query.display().isTotalValue()
                     ? seconds(range.to().minusDays(days).toInstant()).plusSeconds(1)
-                    : seconds(range.from().minusDays(days).toInstant());
+                    : new ActiveWindow(range).first(days);
         }
         return range.firstInstant();
     }

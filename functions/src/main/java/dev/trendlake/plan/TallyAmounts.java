@@ -6,6 +6,7 @@ import dev.trendlake.sql.Select;
 import dev.trendlake.sql.Source;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Aggregate;
+import dev.trendlake.sql.SqlExpression.Call;
 import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Null;
 import dev.trendlake.sql.SqlExpression.Whole;
@@ -60,8 +61,12 @@ final class TallyAmounts {
         return switch (tally.measure()) {
             case Measure.Events(), Measure.OfEventsPerKey _ -> MeasureColumns.countOfRows();
             case Measure.OfNumbers(var statistic, var property, var multiplier) ->
-                    measures.ofNumbers(statistic, measures.number(property, multiplier));
-            case Measure.OfHogQl(var text) -> hogQl.aggregate(text, tally);
+                    orNothing(
+                            measures.ofNumbers(statistic, measures.number(property, multiplier)));
+            case Measure.OfHogQl(var text) ->
+                    slots.areThere()
+                            ? orNothing(hogQl.aggregate(text, tally))
+                            : hogQl.aggregate(text, tally);
             case Measure.OfSessions(_, var property, var multiplier) ->
                     MeasureColumns.aggregate(
                             SqlFunction.ARBITRARY, measures.number(property, multiplier));
@@ -72,6 +77,11 @@ final class TallyAmounts {
                 yield new Whole(1);
             }
         };
+    }
+
+    // Rows without any number are rows all the same, and count as 0 (spec: trends, 3).
+    private static SqlExpression orNothing(SqlExpression amount) {
+        return new Call(SqlFunction.COALESCE, amount, new Whole(0));
     }
 
     private static Optional<CountedKey> keyOf(Measure measure) {
@@ -278,7 +288,7 @@ final class TallyAmounts {
             case Measure.OfEventsPerKey(var key, Statistic statistic) ->
                     MeasureColumns.ofKeys(statistic, AMOUNT, key);
             case Measure.OfSessions(var statistic, _, _) ->
-                    MeasureColumns.ofKeys(statistic, AMOUNT, new CountedKey.Session());
+                    orNothing(MeasureColumns.ofKeys(statistic, AMOUNT, new CountedKey.Session()));
             case Measure.ActiveKeys _ ->
                     MeasureColumns.aggregate(SqlFunction.SUM, ActiveSlots.CHANGE);
         };
