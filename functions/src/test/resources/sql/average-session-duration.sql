@@ -3,14 +3,14 @@ SELECT 1 AS "series",
        json_format(CAST(map_agg(CAST("slot" AS varchar), "amount") AS json)) AS "points"
 FROM (
     SELECT "slot",
-           avg("amount") AS "amount"
+           coalesce(avg("amount"), 0) AS "amount"
     FROM (
         SELECT "bucket" AS "slot",
                "counted_session",
                arbitrary("number") AS "amount"
         FROM (
             SELECT coalesce("session_id", '') AS "counted_session",
-                   CASE WHEN regexp_like(CAST(CASE WHEN ("session_id" IS NULL) THEN 0 ELSE (CAST(floor(to_unixtime("of_session_0")) AS bigint) - CAST(floor(to_unixtime("of_session_1")) AS bigint)) END AS varchar), '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$') THEN TRY_CAST(CAST(CASE WHEN ("session_id" IS NULL) THEN 0 ELSE (CAST(floor(to_unixtime("of_session_0")) AS bigint) - CAST(floor(to_unixtime("of_session_1")) AS bigint)) END AS varchar) AS double) ELSE NULL END AS "number",
+                   CAST(CASE WHEN ("session_id" IS NULL) THEN 0 ELSE (CAST(floor(to_unixtime("of_session_0")) AS bigint) - CAST(floor(to_unixtime("of_session_1")) AS bigint)) END AS double) AS "number",
                    CAST("timestamp" AS date) AS "bucket"
             FROM (
                 SELECT "session_id",

@@ -18,8 +18,7 @@ FROM (
                    regexp_replace(nullif(json_format(json_extract("properties", '$["price"]')), 'null'), '^"|"$', '') AS "event_property_8",
                    regexp_replace(nullif(json_format(json_extract("properties", '$["due"]')), 'null'), '^"|"$', '') AS "event_property_9",
                    regexp_replace(nullif(json_format(json_extract("properties", '$["i"]')), 'null'), '^"|"$', '') AS "event_property_10",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["j"]')), 'null'), '^"|"$', '') AS "event_property_11",
-                   "event"
+                   regexp_replace(nullif(json_format(json_extract("properties", '$["j"]')), 'null'), '^"|"$', '') AS "event_property_11"
             FROM "events"
             WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
         )

@@ -19,8 +19,7 @@ FROM (
             FROM (
                 SELECT "person_key",
                        "timestamp",
-                       regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', '') AS "event_property_2",
-                       "event"
+                       regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', '') AS "event_property_2"
                 FROM "events"
                 WHERE (("project_id" = '7') AND ("day" BETWEEN '2015-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2015-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
             )

@@ -3,7 +3,7 @@ SELECT 1 AS "series",
        json_format(CAST(map_agg(CAST("slot" AS varchar), "amount") AS json)) AS "points"
 FROM (
     SELECT "bucket" AS "slot",
-           element_at(transform(ARRAY[array_sort(min_by(CAST("number" AS double), xxhash64(to_utf8("uuid")), 8192) FILTER (WHERE (NOT ("number" IS NULL))))], ("quantile_sample") -> CASE WHEN (cardinality("quantile_sample") > 0) THEN element_at(transform(ARRAY[(DOUBLE '0.9' * (cardinality("quantile_sample") - 1))], ("quantile_place") -> (element_at("quantile_sample", (CAST(floor("quantile_place") AS bigint) + 1)) + (("quantile_place" - floor("quantile_place")) * (element_at("quantile_sample", least(((CAST(floor("quantile_place") AS bigint) + 1) + 1), cardinality("quantile_sample"))) - element_at("quantile_sample", (CAST(floor("quantile_place") AS bigint) + 1)))))), 1) ELSE NULL END), 1) AS "amount"
+           coalesce(element_at(transform(ARRAY[array_sort(min_by(CAST("number" AS double), xxhash64(to_utf8("uuid")), 8192) FILTER (WHERE (NOT ("number" IS NULL))))], ("quantile_sample") -> CASE WHEN (cardinality("quantile_sample") > 0) THEN element_at(transform(ARRAY[(DOUBLE '0.9' * (cardinality("quantile_sample") - 1))], ("quantile_place") -> (element_at("quantile_sample", (CAST(floor("quantile_place") AS bigint) + 1)) + (("quantile_place" - floor("quantile_place")) * (element_at("quantile_sample", least(((CAST(floor("quantile_place") AS bigint) + 1) + 1), cardinality("quantile_sample"))) - element_at("quantile_sample", (CAST(floor("quantile_place") AS bigint) + 1)))))), 1) ELSE NULL END), 1), 0) AS "amount"
     FROM (
         SELECT CASE WHEN regexp_like("person_property_0", '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$') THEN TRY_CAST("person_property_0" AS double) ELSE NULL END AS "number",
                "uuid",
@@ -11,8 +11,7 @@ FROM (
         FROM (
             SELECT regexp_replace(nullif(json_format(json_extract("person_properties", '$["age"]')), 'null'), '^"|"$', '') AS "person_property_0",
                    "uuid",
-                   "timestamp",
-                   "event"
+                   "timestamp"
             FROM "events"
             WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = 'buy'))
         )

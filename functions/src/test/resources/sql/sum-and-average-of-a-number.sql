@@ -4,15 +4,14 @@ SELECT CASE WHEN ("tally" = 1) THEN 1 WHEN ("tally" = 2) THEN 2 ELSE NULL END AS
 FROM (
     SELECT "tally",
            "bucket" AS "slot",
-           CASE WHEN ("tally" = 1) THEN sum("number") WHEN ("tally" = 2) THEN avg("number") ELSE NULL END AS "amount"
+           CASE WHEN ("tally" = 1) THEN coalesce(sum("number"), 0) WHEN ("tally" = 2) THEN coalesce(avg("number"), 0) ELSE NULL END AS "amount"
     FROM (
         SELECT CASE WHEN regexp_like("event_property_0", '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$') THEN TRY_CAST("event_property_0" AS double) ELSE NULL END AS "number",
                CAST("timestamp" AS date) AS "bucket",
                TRUE AS "in_tally_1"
         FROM (
             SELECT regexp_replace(nullif(json_format(json_extract("properties", '$["price"]')), 'null'), '^"|"$', '') AS "event_property_0",
-                   "timestamp",
-                   "event"
+                   "timestamp"
             FROM "events"
             WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = 'buy'))
         )

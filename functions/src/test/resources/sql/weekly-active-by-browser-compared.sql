@@ -42,15 +42,14 @@ FROM (
                             SELECT coalesce(nullif("event_property_0", ''), '$$_posthog_breakdown_null_$$') AS "value_1",
                                    "person_key" AS "counted_person",
                                    CAST("timestamp" AS date) AS "bucket",
-                                   ("timestamp" BETWEEN TIMESTAMP '2019-12-25 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AS "in_tally_1",
-                                   ("timestamp" BETWEEN TIMESTAMP '2019-12-21 00:00:00.000' AND TIMESTAMP '2019-12-31 23:59:59.000') AS "in_tally_2"
+                                   ("timestamp" BETWEEN TIMESTAMP '2019-12-26 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AS "in_tally_1",
+                                   ("timestamp" BETWEEN TIMESTAMP '2019-12-22 00:00:00.000' AND TIMESTAMP '2019-12-31 23:59:59.000') AS "in_tally_2"
                             FROM (
                                 SELECT regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', '') AS "event_property_0",
                                        "person_key",
-                                       "timestamp",
-                                       "event"
+                                       "timestamp"
                                 FROM "events"
-                                WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-21' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-21 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
+                                WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-22' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-22 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
                             )
                         )
                         CROSS JOIN UNNEST(ARRAY[CASE WHEN "in_tally_1" THEN 1 ELSE NULL END, CASE WHEN "in_tally_2" THEN 2 ELSE NULL END]) AS expanded ("tally")

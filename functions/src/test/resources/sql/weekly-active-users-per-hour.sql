@@ -2,7 +2,7 @@ SELECT 1 AS "series",
        0 AS "period",
        json_format(CAST(map_agg(CAST("slot" AS varchar), "amount") AS json)) AS "points"
 FROM (
-    SELECT CASE WHEN ("change" = 1) THEN "slot" ELSE least(("slot" + 604800), coalesce("next_slot", ("slot" + 604800))) END AS "slot",
+    SELECT CASE WHEN ("change" = 1) THEN "slot" ELSE least(CAST(to_unixtime(date_add('day', 7, from_unixtime("slot", 'UTC'))) AS bigint), coalesce("next_slot", CAST(to_unixtime(date_add('day', 7, from_unixtime("slot", 'UTC'))) AS bigint))) END AS "slot",
            sum("change") AS "amount"
     FROM (
         SELECT "slot",
@@ -18,16 +18,15 @@ FROM (
                        CAST(to_unixtime(date_trunc('hour', "timestamp")) AS bigint) AS "bucket"
                 FROM (
                     SELECT "person_key",
-                           "timestamp",
-                           "event"
+                           "timestamp"
                     FROM "events"
-                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-25' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-25 00:00:00.000' AND TIMESTAMP '2020-01-04 00:00:00.000') AND ("event" = '$pageview'))
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-25' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-25 01:00:00.000' AND TIMESTAMP '2020-01-04 00:00:00.000') AND ("event" = '$pageview'))
                 )
             )
             GROUP BY "bucket", "counted_person"
         )
     )
     CROSS JOIN UNNEST(ARRAY[1, -1]) AS expanded ("change")
-    GROUP BY CASE WHEN ("change" = 1) THEN "slot" ELSE least(("slot" + 604800), coalesce("next_slot", ("slot" + 604800))) END
+    GROUP BY CASE WHEN ("change" = 1) THEN "slot" ELSE least(CAST(to_unixtime(date_add('day', 7, from_unixtime("slot", 'UTC'))) AS bigint), coalesce("next_slot", CAST(to_unixtime(date_add('day', 7, from_unixtime("slot", 'UTC'))) AS bigint))) END
 )
 WHERE (NOT ("amount" IS NULL))

@@ -22,20 +22,38 @@ final class BinnedRows {
     }
 
     /**
-     * The rows with their breakdown value.
+     * The rows with the numbers of their bins and with the bounds of all.
      *
      * @param counts which rows of a tally decide about its bounds
      */
     CountedRows of(CountedRows rows, Function<Tally, SqlExpression> counts) {
         return new CountedRows(
-                new Source.Subselect(valued(bounded(rows, perTally.value(counts)))),
+                new Source.Subselect(binned(bounded(rows, perTally.value(counts)))),
                 Conditions.ALWAYS);
+    }
+
+    /** The columns that a row's breakdown value follows from. */
+    List<SqlExpression> columns() {
+        List<SqlExpression> columns = new ArrayList<>();
+        for (int place = 0; place < dimensions().size(); place++) {
+            if (isBinned(place)) {
+                columns.addAll(List.of(bin(place), lowest(place), highest(place)));
+            } else {
+                columns.add(events.breakdown().part(place));
+            }
+        }
+        return columns;
+    }
+
+    /** The breakdown value of a row: written once for each group of rows, and not for each row. */
+    SqlExpression value() {
+        return events.breakdown().value(this::part);
     }
 
     private Select bounded(CountedRows rows, SqlExpression counts) {
         List<Projection> projections = same(events.names());
         for (int place = 0; place < dimensions().size(); place++) {
-            if (dimensions().get(place).binCount() > 0) {
+            if (isBinned(place)) {
                 Histogram bins = histogram(place);
                 projections.add(
                         new Projection(bins.lowest(perTally, counts), lowest(place).name()));
@@ -46,11 +64,17 @@ final class BinnedRows {
         return new Select(projections, rows.rows(), rows.condition(), List.of(), List.of());
     }
 
-    private Select valued(Select bounded) {
+    private Select binned(Select bounded) {
         List<Projection> projections = same(events.names());
-        projections.add(
-                new Projection(
-                        events.breakdown().value(this::part), BreakdownColumns.VALUE.name()));
+        for (int place = 0; place < dimensions().size(); place++) {
+            if (isBinned(place)) {
+                projections.add(
+                        new Projection(
+                                histogram(place).bin(lowest(place), highest(place)),
+                                bin(place).name()));
+                projections.addAll(same(List.of(lowest(place).name(), highest(place).name())));
+            }
+        }
         return new Select(
                 projections,
                 new Source.Subselect(bounded),
@@ -60,9 +84,13 @@ final class BinnedRows {
     }
 
     private SqlExpression part(int place) {
-        return dimensions().get(place).binCount() > 0
-                ? histogram(place).value(lowest(place), highest(place))
+        return isBinned(place)
+                ? histogram(place).value(bin(place), lowest(place), highest(place))
                 : events.breakdown().part(place);
+    }
+
+    private boolean isBinned(int place) {
+        return dimensions().get(place).binCount() > 0;
     }
 
     private Histogram histogram(int place) {
@@ -77,6 +105,10 @@ final class BinnedRows {
         List<Projection> projections = new ArrayList<>();
         names.forEach(name -> projections.add(new Projection(new Column(name), name)));
         return projections;
+    }
+
+    private static Column bin(int place) {
+        return new Column("bin_" + (place + 1));
     }
 
     private static Column lowest(int place) {

@@ -37,24 +37,27 @@ record Histogram(Column number, int binCount) {
         return over(SqlFunction.MAX, perTally, counts);
     }
 
-    /** The value of a row whose tally has this least and this greatest number. */
-    SqlExpression value(Column lowest, Column highest) {
-        SqlExpression bins = decimal(Integer.toString(binCount));
-        SqlExpression spread = arithmetic(ArithmeticOperator.SUBTRACT, highest, lowest);
-        SqlExpression width = arithmetic(ArithmeticOperator.DIVIDE, spread, bins);
-        SqlExpression last = decimal(Integer.toString(binCount - 1));
+    /** The number of a row's bin, from 0, whose tally has this least and this greatest number. */
+    SqlExpression bin(Column lowest, Column highest) {
         SqlExpression place =
                 new Call(
                         SqlFunction.FLOOR,
                         arithmetic(
                                 ArithmeticOperator.DIVIDE,
                                 arithmetic(ArithmeticOperator.SUBTRACT, number, lowest),
-                                width));
+                                width(lowest, highest)));
         // Without any spread all rows are in the last bin.
-        SqlExpression bin =
-                new Case(
-                        List.of(new When(Conditions.equal(spread, decimal("0")), last)),
-                        new Call(SqlFunction.LEAST, place, last));
+        return new Case(
+                List.of(
+                        new When(new IsNull(number), new SqlExpression.Null()),
+                        new When(Conditions.equal(lowest, highest), last())),
+                new Call(SqlFunction.LEAST, place, last()));
+    }
+
+    /** The value of a bin. */
+    SqlExpression value(Column bin, Column lowest, Column highest) {
+        SqlExpression width = width(lowest, highest);
+        SqlExpression bins = decimal(Integer.toString(binCount));
         SqlExpression top =
                 arithmetic(
                         ArithmeticOperator.ADD,
@@ -69,7 +72,7 @@ record Histogram(Column number, int binCount) {
                         List.of(
                                 new When(
                                         Conditions.compare(
-                                                bin, ComparisonOperator.GREATER_OR_EQUAL, last),
+                                                bin, ComparisonOperator.GREATER_OR_EQUAL, last()),
                                         top)),
                         bound(lowest, width, next));
         SqlExpression pair =
@@ -80,7 +83,18 @@ record Histogram(Column number, int binCount) {
                         new Text(","),
                         NumberAsText.of(end),
                         new Text("]"));
-        return new Case(List.of(new When(new IsNull(number), new Text(BreakdownValue.NONE))), pair);
+        return new Case(List.of(new When(new IsNull(bin), new Text(BreakdownValue.NONE))), pair);
+    }
+
+    private SqlExpression width(Column lowest, Column highest) {
+        return arithmetic(
+                ArithmeticOperator.DIVIDE,
+                arithmetic(ArithmeticOperator.SUBTRACT, highest, lowest),
+                decimal(Integer.toString(binCount)));
+    }
+
+    private SqlExpression last() {
+        return decimal(Integer.toString(binCount - 1));
     }
 
     private static SqlExpression bound(

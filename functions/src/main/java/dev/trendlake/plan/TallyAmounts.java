@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes amounts of the counted rows: one row for each tally, breakdown value and slot. Where things
@@ -35,6 +36,7 @@ final class TallyAmounts {
     private final CountedEvents events;
     private final Slots slots;
     private final Map<Integer, SqlExpression> amounts = new LinkedHashMap<>();
+    private final BinnedRows bins;
     private final Map<CountedKey, Column> keys = new LinkedHashMap<>();
 
     TallyAmounts(List<Tally> tallies, CountedEvents events, EventColumns columns, Slots slots) {
@@ -42,6 +44,7 @@ final class TallyAmounts {
         this.perTally = new PerTally(tallies);
         this.events = events;
         this.slots = slots;
+        this.bins = new BinnedRows(events, perTally);
         MeasureColumns measures = new MeasureColumns(events, columns);
         HogQlMeasure hogQl = new HogQlMeasure(events, columns);
         for (Tally tally : tallies) {
@@ -61,8 +64,7 @@ final class TallyAmounts {
         return switch (tally.measure()) {
             case Measure.Events(), Measure.OfEventsPerKey _ -> MeasureColumns.countOfRows();
             case Measure.OfNumbers(var statistic, var property, var multiplier) ->
-                    orNothing(
-                            measures.ofNumbers(statistic, measures.number(property, multiplier)));
+                    orNothing(measures.ofNumbers(statistic, measures.number(property, multiplier)));
             case Measure.OfHogQl(var text) ->
                     slots.areThere()
                             ? orNothing(hogQl.aggregate(text, tally))
@@ -98,9 +100,7 @@ final class TallyAmounts {
 
     private CountedRows rows() {
         CountedRows rows = events.rows();
-        return events.breakdown().hasBins()
-                ? new BinnedRows(events, perTally).of(rows, this::countsForBins)
-                : rows;
+        return events.breakdown().hasBins() ? bins.of(rows, this::countsForBins) : rows;
     }
 
     private SqlExpression countsForBins(Tally tally) {
@@ -130,8 +130,16 @@ final class TallyAmounts {
                 projections,
                 rows.rows(),
                 rows.condition(),
-                groups.stream().map(Projection::value).toList(),
+                groups.stream().flatMap(this::groupedBy).toList(),
                 List.of());
+    }
+
+    private Stream<SqlExpression> groupedBy(Projection group) {
+        boolean followsFromBins =
+                events.breakdown().hasBins()
+                        && group.name().equals(BreakdownColumns.VALUE.name())
+                        && tallies.stream().noneMatch(this::takesValueOfFirst);
+        return followsFromBins ? bins.columns().stream() : Stream.of(group.value());
     }
 
     private static void group(List<Projection> groups, SqlExpression value, Column name) {
@@ -153,7 +161,7 @@ final class TallyAmounts {
     }
 
     private SqlExpression valueOfRow() {
-        return events.breakdown().hasBins() ? BreakdownColumns.VALUE : events.breakdown().value();
+        return events.breakdown().hasBins() ? bins.value() : events.breakdown().value();
     }
 
     // People are in a cohort whatever they did first; anything else is read off the first event.

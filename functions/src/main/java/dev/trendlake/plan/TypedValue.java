@@ -12,6 +12,7 @@ import dev.trendlake.sql.SqlExpression.Null;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Truth;
 import dev.trendlake.sql.SqlExpression.When;
+import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.sql.SqlType;
 import java.math.BigDecimal;
@@ -45,7 +46,17 @@ record TypedValue(SqlExpression text, PropertyType type, ZoneId zone) {
 
     /** The value as a double. */
     SqlExpression number() {
-        return when(matches(DECIMAL_NUMBER), new Cast(text, SqlType.DOUBLE, true));
+        // What is a number by itself takes no detour by its text.
+        if (text instanceof Cast(var number, var type, _) && type == SqlType.VARCHAR) {
+            return new Cast(number, SqlType.DOUBLE, false);
+        }
+        return type == PropertyType.BOOLEAN
+                ? new Case(
+                        List.of(
+                                new When(Conditions.equal(text, new Text("true")), new Whole(1)),
+                                new When(Conditions.equal(text, new Text("false")), new Whole(0))),
+                        new Null())
+                : when(matches(DECIMAL_NUMBER), new Cast(text, SqlType.DOUBLE, true));
     }
 
     /** The value as a time: seconds since 1970 UTC, as a double. */
