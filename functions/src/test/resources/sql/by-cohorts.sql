@@ -24,7 +24,7 @@ FROM (
                        "distinct_id",
                        "person_key",
                        "timestamp",
-                       regexp_replace(nullif(json_format(json_extract(coalesce("known_person_properties", "person_properties"), '$["plan"]')), 'null'), '^"|"$', '') AS "person_property_0",
+                       regexp_replace(regexp_replace(nullif(json_format(json_extract(coalesce("known_person_properties", "person_properties"), '$["plan"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "person_property_0",
                        coalesce("known_person_key", "person_key") AS "person"
                 FROM (
                     SELECT "person_properties",

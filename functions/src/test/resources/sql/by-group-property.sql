@@ -36,7 +36,7 @@ FROM (
                         )
                         LEFT JOIN (
                             SELECT "group_key" AS "known_group_0",
-                                   regexp_replace(nullif(json_format(json_extract("properties", '$["industry"]')), 'null'), '^"|"$', '') AS "group_0_property_0"
+                                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["industry"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "group_0_property_0"
                             FROM "groups"
                             WHERE (("project_id" = '7') AND ("version" = '4') AND ("type_index" = 0))
                         ) ON ("group_0" = "known_group_0")

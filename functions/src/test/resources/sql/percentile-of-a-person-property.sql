@@ -9,7 +9,7 @@ FROM (
                "uuid",
                CAST("timestamp" AS date) AS "bucket"
         FROM (
-            SELECT regexp_replace(nullif(json_format(json_extract("person_properties", '$["age"]')), 'null'), '^"|"$', '') AS "person_property_0",
+            SELECT regexp_replace(regexp_replace(nullif(json_format(json_extract("person_properties", '$["age"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "person_property_0",
                    "uuid",
                    "timestamp"
             FROM "events"

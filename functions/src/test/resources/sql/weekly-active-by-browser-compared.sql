@@ -45,7 +45,7 @@ FROM (
                                    ("timestamp" BETWEEN TIMESTAMP '2019-12-26 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AS "in_tally_1",
                                    ("timestamp" BETWEEN TIMESTAMP '2019-12-22 00:00:00.000' AND TIMESTAMP '2019-12-31 23:59:59.000') AS "in_tally_2"
                             FROM (
-                                SELECT regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', '') AS "event_property_0",
+                                SELECT regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_0",
                                        "person_key",
                                        "timestamp"
                                 FROM "events"
