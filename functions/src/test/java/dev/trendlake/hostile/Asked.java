@@ -19,6 +19,7 @@ import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.request.TrendsQueryReader;
 import dev.trendlake.sql.SqlRenderer;
+import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.TrendQuery;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -42,12 +43,18 @@ record Asked(Place.Kind kind, JsonNode json) {
     Optional<String> statement() {
         try {
             TrendQuery query = query();
-            return query.range().buckets().isEmpty()
+            return query.range().buckets().isEmpty() || matchesNothing(query)
                     ? Optional.empty()
                     : Optional.of(SqlRenderer.render(PLANNER.plan(query, project())));
         } catch (InvalidRequest | MalformedRequest refused) {
             return Optional.empty();
         }
+    }
+
+    // What needs no statement at all gets none: the path of a request sees to that.
+    private static boolean matchesNothing(TrendQuery query) {
+        return query.series().stream()
+                .allMatch(series -> series.entity() instanceof Entity.MissingAction);
     }
 
     TrendQuery query() {
