@@ -35,7 +35,6 @@ public final class HogQlParser {
         parser.addErrorListener(new Refusal());
         parser.addParseListener(new DepthLimit());
         ExpressionContext expression = parser.expression();
-        DepthLimit.check(expression);
         return new ExpressionBuilder(text).build(expression.value());
     }
 
