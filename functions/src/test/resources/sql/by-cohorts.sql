@@ -16,7 +16,6 @@ FROM (
                    "distinct_id",
                    "person_key",
                    "timestamp",
-                   "event",
                    "person_property_0",
                    "person",
                    coalesce("on_list_4", FALSE) AS "in_cohort_4"
@@ -25,15 +24,13 @@ FROM (
                        "distinct_id",
                        "person_key",
                        "timestamp",
-                       "event",
-                       regexp_replace(nullif(json_format(json_extract(coalesce("known_person_properties", "person_properties"), '$["plan"]')), 'null'), '^"|"$', '') AS "person_property_0",
+                       regexp_replace(regexp_replace(nullif(json_format(json_extract(coalesce("known_person_properties", "person_properties"), '$["plan"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "person_property_0",
                        coalesce("known_person_key", "person_key") AS "person"
                 FROM (
                     SELECT "person_properties",
                            "distinct_id",
                            "person_key",
-                           "timestamp",
-                           "event"
+                           "timestamp"
                     FROM "events"
                     WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
                 )

@@ -27,18 +27,16 @@ FROM (
                     FROM (
                         SELECT "group_0",
                                "timestamp",
-                               "event",
                                "group_0_property_0"
                         FROM (
                             SELECT "group_0",
-                                   "timestamp",
-                                   "event"
+                                   "timestamp"
                             FROM "events"
                             WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
                         )
                         LEFT JOIN (
                             SELECT "group_key" AS "known_group_0",
-                                   regexp_replace(nullif(json_format(json_extract("properties", '$["industry"]')), 'null'), '^"|"$', '') AS "group_0_property_0"
+                                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["industry"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "group_0_property_0"
                             FROM "groups"
                             WHERE (("project_id" = '7') AND ("version" = '4') AND ("type_index" = 0))
                         ) ON ("group_0" = "known_group_0")

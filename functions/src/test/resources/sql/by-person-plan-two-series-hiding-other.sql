@@ -37,7 +37,7 @@ FROM (
                                "person_key" AS "counted_person",
                                CASE WHEN ("event" = 'sign up') THEN 1 WHEN ("event" = '$pageview') THEN 2 ELSE NULL END AS "tally"
                         FROM (
-                            SELECT regexp_replace(nullif(json_format(json_extract("person_properties", '$["plan"]')), 'null'), '^"|"$', '') AS "person_property_0",
+                            SELECT regexp_replace(regexp_replace(nullif(json_format(json_extract("person_properties", '$["plan"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "person_property_0",
                                    "timestamp",
                                    "person_key",
                                    "event"

@@ -16,8 +16,7 @@ FROM (
                    CASE WHEN ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') THEN 1 WHEN ("timestamp" BETWEEN TIMESTAMP '2019-12-28 00:00:00.000' AND TIMESTAMP '2019-12-31 23:59:59.000') THEN 2 ELSE NULL END AS "tally"
             FROM (
                 SELECT "person_key",
-                       "timestamp",
-                       "event"
+                       "timestamp"
                 FROM "events"
                 WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-28' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-28 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
             )

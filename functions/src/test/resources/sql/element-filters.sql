@@ -8,8 +8,7 @@ FROM (
         SELECT CAST("timestamp" AS date) AS "bucket"
         FROM (
             SELECT "timestamp",
-                   "elements_chain",
-                   "event"
+                   "elements_chain"
             FROM "events"
             WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$autocapture'))
         )

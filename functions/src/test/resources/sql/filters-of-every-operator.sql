@@ -8,18 +8,17 @@ FROM (
         SELECT CAST("timestamp" AS date) AS "bucket"
         FROM (
             SELECT "timestamp",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["a"]')), 'null'), '^"|"$', '') AS "event_property_1",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["b"]')), 'null'), '^"|"$', '') AS "event_property_2",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["c"]')), 'null'), '^"|"$', '') AS "event_property_3",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["d"]')), 'null'), '^"|"$', '') AS "event_property_4",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["e"]')), 'null'), '^"|"$', '') AS "event_property_5",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["g"]')), 'null'), '^"|"$', '') AS "event_property_6",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["h"]')), 'null'), '^"|"$', '') AS "event_property_7",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["price"]')), 'null'), '^"|"$', '') AS "event_property_8",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["due"]')), 'null'), '^"|"$', '') AS "event_property_9",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["i"]')), 'null'), '^"|"$', '') AS "event_property_10",
-                   regexp_replace(nullif(json_format(json_extract("properties", '$["j"]')), 'null'), '^"|"$', '') AS "event_property_11",
-                   "event"
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["a"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_1",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["b"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_2",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["c"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_3",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["d"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_4",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["e"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_5",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["g"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_6",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["h"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_7",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["price"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_8",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["due"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_9",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["i"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_10",
+                   regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["j"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_11"
             FROM "events"
             WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
         )

@@ -29,18 +29,18 @@ FROM (
                        "elements_chain",
                        "event",
                        "event_property_8",
-                       regexp_replace(nullif(json_format(json_extract(coalesce("known_person_properties", "person_properties"), '$["plan"]')), 'null'), '^"|"$', '') AS "person_property_0",
+                       regexp_replace(regexp_replace(nullif(json_format(json_extract(coalesce("known_person_properties", "person_properties"), '$["plan"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "person_property_0",
                        "group_0_property_0"
                 FROM (
                     SELECT "timestamp",
                            "person_properties",
                            "distinct_id",
                            "group_0",
-                           regexp_replace(nullif(json_format(json_extract("properties", '$["$current_url"]')), 'null'), '^"|"$', '') AS "event_property_4",
+                           regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["$current_url"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_4",
                            "session_id",
                            "elements_chain",
                            "event",
-                           regexp_replace(nullif(json_format(json_extract("properties", '$["price"]')), 'null'), '^"|"$', '') AS "event_property_8"
+                           regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["price"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_8"
                     FROM "events"
                     WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-31' AND '2020-01-05') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-31 00:00:00.000' AND TIMESTAMP '2020-01-05 23:59:59.000'))
                 )
@@ -52,7 +52,7 @@ FROM (
                 ) ON ("distinct_id" = "known_distinct_id")
                 LEFT JOIN (
                     SELECT "group_key" AS "known_group_0",
-                           regexp_replace(nullif(json_format(json_extract("properties", '$["industry"]')), 'null'), '^"|"$', '') AS "group_0_property_0"
+                           regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["industry"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "group_0_property_0"
                     FROM "groups"
                     WHERE (("project_id" = '7') AND ("version" = '4') AND ("type_index" = 0))
                 ) ON ("group_0" = "known_group_0")

@@ -14,15 +14,14 @@ FROM (
             SELECT CAST("timestamp" AS date) AS "bucket",
                    "person_key" AS "counted_person",
                    (((("person_property_2" IS NULL) OR (NOT (lower("person_property_2") LIKE '%@example.com%' ESCAPE '\'))) OR (CASE WHEN ("event_property_3" = 'true') THEN TRUE WHEN ("event_property_3" = 'false') THEN FALSE ELSE NULL END = TRUE)) AND ("event_property_4" IN ('Chrome', 'Safari'))) AS "in_tally_1",
-                   (((("person_property_2" IS NULL) OR (NOT (lower("person_property_2") LIKE '%@example.com%' ESCAPE '\'))) OR (CASE WHEN ("event_property_3" = 'true') THEN TRUE WHEN ("event_property_3" = 'false') THEN FALSE ELSE NULL END = TRUE)) AND (CASE WHEN regexp_like("event_property_6", '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$') THEN TRY_CAST("event_property_6" AS double) ELSE NULL END > DOUBLE '9.5')) AS "in_tally_2"
+                   (((("person_property_2" IS NULL) OR (NOT (lower("person_property_2") LIKE '%@example.com%' ESCAPE '\'))) OR (CASE WHEN ("event_property_3" = 'true') THEN TRUE WHEN ("event_property_3" = 'false') THEN FALSE ELSE NULL END = TRUE)) AND (CASE WHEN regexp_like("event_property_5", '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$') THEN TRY_CAST("event_property_5" AS double) ELSE NULL END > DOUBLE '9.5')) AS "in_tally_2"
             FROM (
                 SELECT "timestamp",
                        "person_key",
-                       regexp_replace(nullif(json_format(json_extract("person_properties", '$["email"]')), 'null'), '^"|"$', '') AS "person_property_2",
-                       regexp_replace(nullif(json_format(json_extract("properties", '$["paid"]')), 'null'), '^"|"$', '') AS "event_property_3",
-                       regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', '') AS "event_property_4",
-                       "event",
-                       regexp_replace(nullif(json_format(json_extract("properties", '$["price"]')), 'null'), '^"|"$', '') AS "event_property_6"
+                       regexp_replace(regexp_replace(nullif(json_format(json_extract("person_properties", '$["email"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "person_property_2",
+                       regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["paid"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_3",
+                       regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["$browser"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_4",
+                       regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["price"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_5"
                 FROM "events"
                 WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
             )

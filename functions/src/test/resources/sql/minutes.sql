@@ -7,8 +7,7 @@ FROM (
     FROM (
         SELECT CAST(to_unixtime(date_trunc('hour', "timestamp")) AS bigint) AS "bucket"
         FROM (
-            SELECT "timestamp",
-                   "event"
+            SELECT "timestamp"
             FROM "events"
             WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-04 12:00:00.000' AND TIMESTAMP '2020-01-04 12:59:59.000') AND ("event" = '$pageview'))
         )

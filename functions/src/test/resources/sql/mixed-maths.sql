@@ -33,7 +33,13 @@ FROM (
                            "person_key",
                            "event"
                     FROM "events"
-                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2015-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2015-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('$pageview', 'sign up')))
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2015-01-01' AND '2019-12-24') AND ("timestamp" BETWEEN TIMESTAMP '2015-01-01 00:00:00.000' AND TIMESTAMP '2019-12-24 23:59:59.999') AND ("event" = 'sign up'))
+                    UNION ALL
+                    SELECT "timestamp",
+                           "person_key",
+                           "event"
+                    FROM "events"
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-25' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-25 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('$pageview', 'sign up')))
                 )
             )
             CROSS JOIN UNNEST(ARRAY[CASE WHEN "in_tally_1" THEN 1 ELSE NULL END, CASE WHEN "in_tally_2" THEN 2 ELSE NULL END, CASE WHEN "in_tally_3" THEN 3 ELSE NULL END]) AS expanded ("tally")

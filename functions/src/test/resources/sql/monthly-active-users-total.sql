@@ -9,8 +9,7 @@ FROM (
         FROM (
             SELECT "person_key" AS "counted_person"
             FROM (
-                SELECT "person_key",
-                       "event"
+                SELECT "person_key"
                 FROM "events"
                 WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-06' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-06 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
             )

@@ -7,8 +7,7 @@ FROM (
     FROM (
         SELECT date_trunc('month', CAST((with_timezone("timestamp", 'UTC') AT TIME ZONE 'America/Phoenix') AS date)) AS "bucket"
         FROM (
-            SELECT "timestamp",
-                   "event"
+            SELECT "timestamp"
             FROM "events"
             WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-04-01') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 07:00:00.000' AND TIMESTAMP '2020-04-01 06:59:59.000') AND ("event" = '$pageview'))
         )

@@ -10,20 +10,17 @@ FROM (
             SELECT "timestamp",
                    "person_key",
                    "distinct_id",
-                   "event",
                    "person",
                    coalesce("on_list_4", FALSE) AS "in_cohort_4"
             FROM (
                 SELECT "timestamp",
                        "person_key",
                        "distinct_id",
-                       "event",
                        coalesce("known_person_key", "person_key") AS "person"
                 FROM (
                     SELECT "timestamp",
                            "person_key",
-                           "distinct_id",
-                           "event"
+                           "distinct_id"
                     FROM "events"
                     WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
                 )

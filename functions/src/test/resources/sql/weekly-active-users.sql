@@ -18,8 +18,7 @@ FROM (
                        CAST("timestamp" AS date) AS "bucket"
                 FROM (
                     SELECT "person_key",
-                           "timestamp",
-                           "event"
+                           "timestamp"
                     FROM "events"
                     WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-25' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-25 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
                 )

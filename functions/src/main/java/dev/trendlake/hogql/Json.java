@@ -7,6 +7,7 @@ import dev.trendlake.sql.SqlExpression.Call;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.sql.SurrogatePairs;
 import java.util.List;
 
 /** Members of JSON documents that are texts. */
@@ -21,9 +22,9 @@ final class Json {
         if (steps.isEmpty()) {
             return document;
         }
-        return new Call(
-                SqlFunction.JSON_FORMAT,
-                new Call(SqlFunction.JSON_EXTRACT, document, new Text(JsonStep.path(steps))));
+        SqlExpression member =
+                new Call(SqlFunction.JSON_EXTRACT, document, new Text(JsonStep.path(steps)));
+        return SurrogatePairs.joined(new Call(SqlFunction.JSON_FORMAT, member));
     }
 
     /** A member as properties read: a text without its quotes, JSON null as NULL. */

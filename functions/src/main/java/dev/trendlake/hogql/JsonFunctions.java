@@ -14,6 +14,7 @@ import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.sql.SqlType;
+import dev.trendlake.sql.SurrogatePairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,8 @@ final class JsonFunctions {
                 call(
                         SqlFunction.TRY,
                         Sql.cast(call(SqlFunction.JSON_PARSE, json), SqlType.ARRAY_OF_JSON));
-        SqlExpression raw = call(SqlFunction.JSON_FORMAT, new Column("json_element"));
+        SqlExpression raw =
+                SurrogatePairs.joined(call(SqlFunction.JSON_FORMAT, new Column("json_element")));
         SqlExpression text =
                 unquoted
                         ? call(SqlFunction.REGEXP_REPLACE, raw, new Text("^\"|\"$"), new Text(""))

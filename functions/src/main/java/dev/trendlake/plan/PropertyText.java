@@ -4,6 +4,7 @@ import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Call;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlFunction;
+import dev.trendlake.sql.SurrogatePairs;
 
 /**
  * How a member of a JSON document reads as text (spec: trends, 4.1): texts without their quotes but
@@ -16,7 +17,8 @@ final class PropertyText {
         SqlExpression member = new Call(SqlFunction.JSON_EXTRACT, document, new Text(path(key)));
         SqlExpression json = new Call(SqlFunction.JSON_FORMAT, member);
         SqlExpression present = new Call(SqlFunction.NULLIF, json, new Text("null"));
-        return new Call(SqlFunction.REGEXP_REPLACE, present, new Text("^\"|\"$"), new Text(""));
+        return SurrogatePairs.joined(
+                new Call(SqlFunction.REGEXP_REPLACE, present, new Text("^\"|\"$"), new Text("")));
     }
 
     private static String path(String key) {
