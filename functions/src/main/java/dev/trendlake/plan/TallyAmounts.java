@@ -3,7 +3,6 @@ package dev.trendlake.plan;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.Projection;
 import dev.trendlake.sql.Select;
-import dev.trendlake.sql.Source;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Aggregate;
 import dev.trendlake.sql.SqlExpression.Call;
@@ -11,7 +10,6 @@ import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Null;
 import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
-import dev.trendlake.trend.Statistic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +25,9 @@ final class TallyAmounts {
     static final Column SLOT = new Column("slot");
     static final Column AMOUNT = new Column("amount");
 
-    private static final Column FIRST_SEEN = new Column("first_seen");
-    private static final Column FIRST_PASSING = new Column("first_passing");
-    private static final Column VALUE_PASSING = new Column("value_passing");
+    static final Column FIRST_SEEN = new Column("first_seen");
+    static final Column FIRST_PASSING = new Column("first_passing");
+    static final Column VALUE_PASSING = new Column("value_passing");
 
     private final List<Tally> tallies;
     private final PerTally perTally;
@@ -57,7 +55,9 @@ final class TallyAmounts {
     /** The statement that gives (tally, value, slot, amount), each where there is one. */
     Select plan() {
         Select byKey = byKey(rows());
-        return keys.isEmpty() ? byKey : byBucket(byKey);
+        return keys.isEmpty()
+                ? byKey
+                : new BucketAmounts(tallies, events.breakdown(), slots, keyColumns()).of(byKey);
     }
 
     private SqlExpression amount(Tally tally, MeasureColumns measures, HogQlMeasure hogQl) {
@@ -82,7 +82,7 @@ final class TallyAmounts {
     }
 
     // Rows without any number are rows all the same, and count as 0 (spec: trends, 3).
-    private static SqlExpression orNothing(SqlExpression amount) {
+    static SqlExpression orNothing(SqlExpression amount) {
         return new Call(SqlFunction.COALESCE, amount, new Whole(0));
     }
 
@@ -142,7 +142,7 @@ final class TallyAmounts {
         return followsFromBins ? bins.columns().stream() : Stream.of(group.value());
     }
 
-    private static void group(List<Projection> groups, SqlExpression value, Column name) {
+    static void group(List<Projection> groups, SqlExpression value, Column name) {
         if (!(value instanceof Null)) {
             groups.add(new Projection(value, name.name()));
         }
@@ -164,11 +164,8 @@ final class TallyAmounts {
         return events.breakdown().hasBins() ? bins.value() : events.breakdown().value();
     }
 
-    // People are in a cohort whatever they did first; anything else is read off the first event.
     private boolean takesValueOfFirst(Tally tally) {
-        return tally.measure() instanceof Measure.FirstTimes
-                && events.breakdown().isThere()
-                && !events.breakdown().isByCohorts();
+        return BucketAmounts.takesValueOfFirst(tally, events.breakdown());
     }
 
     private SqlExpression slotBeforeKeys(Tally tally) {
@@ -233,73 +230,8 @@ final class TallyAmounts {
         return new Projection(new Aggregate(function, arguments, false, filter), name.name());
     }
 
-    private Select byBucket(Select byKey) {
-        ActiveSlots active = new ActiveSlots(tallies, perTally, slots, keyColumns());
-        List<Projection> groups = new ArrayList<>();
-        if (perTally.isNeeded()) {
-            groups.add(new Projection(PerTally.TALLY, PerTally.TALLY.name()));
-        }
-        if (events.breakdown().isThere()) {
-            group(groups, perTally.value(this::valueAfterKeys), BreakdownColumns.VALUE);
-        }
-        group(groups, perTally.value(tally -> slotAfterKeys(tally, active)), SLOT);
-        List<Projection> projections = new ArrayList<>(groups);
-        projections.add(new Projection(perTally.value(this::amountAfterKeys), AMOUNT.name()));
-        return new Select(
-                projections,
-                active.isNeeded()
-                        ? active.rows(byKey, events.breakdown().isThere())
-                        : new Source.Subselect(byKey),
-                perTally.value(TallyAmounts::countsAfterKeys),
-                groups.stream().map(Projection::value).toList(),
-                List.of());
-    }
-
     private List<Column> keyColumns() {
         return keys.keySet().stream().map(TallyAmounts::named).toList();
-    }
-
-    private SqlExpression valueAfterKeys(Tally tally) {
-        return takesValueOfFirst(tally) ? VALUE_PASSING : BreakdownColumns.VALUE;
-    }
-
-    private SqlExpression slotAfterKeys(Tally tally, ActiveSlots active) {
-        if (slots.of(tally) instanceof Null) {
-            return new Null();
-        }
-        return switch (tally.measure()) {
-            case Measure.FirstTimes _ -> slots.of(tally, FIRST_PASSING);
-            case Measure.NewKeys _ -> new Column("first_slot");
-            case Measure.ActiveKeys(_, int days) -> active.slot(tally, days);
-            case Measure.Events _,
-                    Measure.OfNumbers _,
-                    Measure.OfHogQl _,
-                    Measure.DistinctKeys _,
-                    Measure.OfEventsPerKey _,
-                    Measure.OfSessions _ ->
-                    SLOT;
-        };
-    }
-
-    private static SqlExpression countsAfterKeys(Tally tally) {
-        return tally.measure() instanceof Measure.FirstTimes
-                ? Conditions.equal(FIRST_SEEN, FIRST_PASSING)
-                : Conditions.ALWAYS;
-    }
-
-    private SqlExpression amountAfterKeys(Tally tally) {
-        return switch (tally.measure()) {
-            case Measure.Events _, Measure.OfNumbers _, Measure.OfHogQl _ ->
-                    MeasureColumns.aggregate(SqlFunction.ARBITRARY, AMOUNT);
-            case Measure.DistinctKeys _, Measure.NewKeys _, Measure.FirstTimes _ ->
-                    MeasureColumns.countOfRows();
-            case Measure.OfEventsPerKey(var key, Statistic statistic) ->
-                    MeasureColumns.ofKeys(statistic, AMOUNT, key);
-            case Measure.OfSessions(var statistic, _, _) ->
-                    orNothing(MeasureColumns.ofKeys(statistic, AMOUNT, new CountedKey.Session()));
-            case Measure.ActiveKeys _ ->
-                    MeasureColumns.aggregate(SqlFunction.SUM, ActiveSlots.CHANGE);
-        };
     }
 
     private boolean has(Class<? extends Measure> kind) {
