@@ -64,13 +64,25 @@ final class EventsFolderIT {
                 .isEqualTo("[0,0,0,613,1005,847,709,0]");
     }
 
+    @Test
+    void answersAsCsv() throws Exception {
+        JsonNode answer = answer("trend-csv.json");
+
+        assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.path("body").asText())
+                .isEqualTo(
+                        """
+                        series,17-May-2015,18-May-2015,19-May-2015,20-May-2015\r
+                        $pageview,613,1005,847,709\r
+                        """);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "query-unknown-kind.json,400,parse_error",
         "query-unsupported-kind.json,400,invalid_input",
         "query-get.json,405,method_not_allowed",
         "trend-without-series.json,400,invalid_input",
-        "trend-csv.json,400,invalid_input",
         "trend-garbage.json,400,parse_error",
         "trend-without-key.json,401,not_authenticated",
         "trend-wrong-key.json,401,authentication_failed",
