@@ -16,7 +16,7 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 class NearTie(Exception):
-    """Floating point would decide the order: the question is not asked."""
+    """Floating point, or how smoothing rounds, would decide the order: the question is not asked."""
 
 
 # ---------------------------------------------------------------- the project
@@ -92,6 +92,12 @@ def as_number(value):
     if text is None or isinstance(value, bool):
         return None
     return float(text) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) else None
+
+
+def unix_time(value):
+    if not value or not re.match(r"[0-9]{4}-", value):
+        return None
+    return math.floor(datetime.fromisoformat(value.replace("Z", "+00:00")).timestamp())
 
 
 def number_text(number):
@@ -485,7 +491,8 @@ def amount(project, series, rows):
         numbers = [project.duration(own[0]) for own in group_by(rows, lambda r: r["session"]).values()]
     else:
         kind = "person" if series.get("property_type") == "person_properties" else "event"
-        numbers = [as_number(project.properties(r, kind).get(series["property"])) for r in rows]
+        read = unix_time if series["property"] == "$time" else as_number
+        numbers = [read(project.properties(r, kind).get(series["property"])) for r in rows]
     factor = series.get("multiplier", 1)
     return statistic(m, [n * factor for n in numbers if n is not None])
 
@@ -611,6 +618,8 @@ def limited(q, found):
         ranked = ordered(found, lambda v: (not total and is_none(v), -size(found[v]), v))
         kept = {v: found[v] for v in ranked[:limit]}
         rest = ranked[limit:]
+        if rest and q.get("smoothing", 1) > 1:
+            raise NearTie
         if rest and not q.get("hide"):
             kept[other_of(rest[0])] = added(found[v] for v in rest)
         found = kept

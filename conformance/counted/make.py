@@ -125,6 +125,8 @@ class Maker:
                 "distinct_id": r.choice("abcdefghix"),
                 "timestamp": wire(at),
                 "properties": self.properties([s for s, a, b in sessions if a <= at <= b])})
+            if not events[-1]["properties"].get("$session_id") and self.maybe(0.2):
+                events[-1]["timestamp"] = wire(at).replace("Z", ".500Z")
         r.shuffle(events)
         return events
 
@@ -142,6 +144,8 @@ class Maker:
         own = self.some(own)
         if self.maybe(0.6):
             own["$group_0"] = r.choice(["c0", "c1", "c2", "c7", ""])
+        if self.maybe(0.7):
+            own["$time"] = r.choice(["2024-01-01T00:00:00Z", "2023-12-31T23:59:58Z", "2024-02-29T12:00:00+02:00", "never"])
         if self.maybe(0.4):
             own["$group_1"] = r.choice(["t0", "t1"])
         if sessions and self.maybe(0.9):
@@ -222,7 +226,7 @@ class Maker:
         if s["math"] in ("dau", "weekly_active", "monthly_active") and self.maybe(0.2):
             s["group"] = 0
         if s["math"] in ("avg", "sum", "min", "max", "median", "p75", "p90", "p95", "p99"):
-            s["property"] = r.choice(["n", "n", "m", "$session_duration", "$session_duration"])
+            s["property"] = r.choice(["n", "n", "n", "m", "$session_duration", "$session_duration", "$time"])
             if q["form"] == "query":
                 if self.maybe(0.2):
                     s["property"], s["property_type"] = r.choice(["age", "score"]), "person_properties"
