@@ -107,7 +107,9 @@ final class PropertyFilterReader {
         Operator operator = ConditionReader.operator(leaf);
         if (operator != Operator.EXACT && operator != Operator.IS_NOT) {
             throw leaf.member("operator")
-                    .refused("'" + key + "' of elements can be compared by exact or is_not only");
+                    .refused(
+                            "property_to_expr for element %s only supports exact and is_not operators, not %s"
+                                    .formatted(key, ConditionReader.wireName(operator)));
         }
     }
 
