@@ -41,9 +41,9 @@ final class AggregateFunctions {
                     Map.entry("argmin", a -> byOther(a, SqlFunction.MIN_BY)),
                     Map.entry("argmax", a -> byOther(a, SqlFunction.MAX_BY)),
                     Map.entry("median", a -> quantile(a, MEDIAN)),
-                    Map.entry("medianexact", a -> quantile(a, MEDIAN)),
+                    Map.entry("medianexact", a -> exactQuantile(a, MEDIAN)),
                     Map.entry("quantile", a -> quantile(a, a.parameter(MEDIAN))),
-                    Map.entry("quantileexact", a -> quantile(a, a.parameter(MEDIAN))),
+                    Map.entry("quantileexact", a -> exactQuantile(a, a.parameter(MEDIAN))),
                     Map.entry("stddevpop", a -> ofNumbers(a, SqlFunction.STDDEV_POP)),
                     Map.entry("stddevsamp", a -> ofNumbers(a, SqlFunction.STDDEV_SAMP)),
                     Map.entry("varpop", a -> ofNumbers(a, SqlFunction.VAR_POP)),
@@ -118,10 +118,21 @@ final class AggregateFunctions {
         return new TypedSql(chosen, value.type());
     }
 
-    private static TypedSql quantile(AggregateArguments arguments, BigDecimal level) {
+    private static TypedSql exactQuantile(AggregateArguments arguments, BigDecimal level) {
+        check(level, arguments);
+        SqlExpression all =
+                arguments.aggregateOfPresent(SqlFunction.ARRAY_AGG, arguments.number(0), List.of());
+        return TypedSql.number(Quantile.withoutInterpolation(all, level));
+    }
+
+    private static void check(BigDecimal level, AggregateArguments arguments) {
         if (level.signum() < 0 || level.compareTo(BigDecimal.ONE) > 0) {
             throw arguments.refused("its parameter must lie between 0 and 1");
         }
+    }
+
+    private static TypedSql quantile(AggregateArguments arguments, BigDecimal level) {
+        check(level, arguments);
         SqlExpression sample =
                 arguments.aggregateOfPresent(
                         SqlFunction.MIN_BY,

@@ -51,6 +51,9 @@ record ElementAccess(ExpressionTranslator translator) {
             return withDefault(new TypedSql(found, element));
         }
         if (container.is(Single.TEXT) && place.sql() instanceof Whole(var number)) {
+            if (number < 1) {
+                throw new HogQlException("Places in JSON are counted from 1.", position);
+            }
             JsonStep step = new JsonStep.Place(Math.clamp(number, 1, Integer.MAX_VALUE));
             return TypedSql.text(Json.text(container.sql(), List.of(step)));
         }

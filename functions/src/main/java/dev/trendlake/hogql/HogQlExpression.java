@@ -10,6 +10,9 @@ import java.util.List;
  * if}.
  */
 public sealed interface HogQlExpression {
+    /** Why nothing stands at the place 0. */
+    String FROM_ONE = "SQL indexes start from one, not from zero. E.g: array[1]";
+
     /** Where it begins in its text, counted from 0. */
     int position();
 
@@ -136,11 +139,24 @@ public sealed interface HogQlExpression {
 
     /** An element of an array or a member of a document: {@code a['b']}, {@code f(x).b}. */
     record Element(HogQlExpression container, HogQlExpression key, int position)
-            implements HogQlExpression {}
+            implements HogQlExpression {
+        /** Refuses the place before the first. */
+        public Element {
+            if (key instanceof NumberConstant(var place, _, _) && place.signum() == 0) {
+                throw new HogQlException(FROM_ONE, position);
+            }
+        }
+    }
 
     /** An element of a tuple, or of a document's list: {@code a.1}. */
-    record TupleElement(HogQlExpression tuple, int index, int position)
-            implements HogQlExpression {}
+    record TupleElement(HogQlExpression tuple, int index, int position) implements HogQlExpression {
+        /** Refuses the place before the first. */
+        public TupleElement {
+            if (index == 0) {
+                throw new HogQlException(FROM_ONE, position);
+            }
+        }
+    }
 
     /** A value as another type, whose name is in small letters. */
     record Cast(HogQlExpression value, String type, boolean forgiving, int position)

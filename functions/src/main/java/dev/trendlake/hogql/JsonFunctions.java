@@ -59,21 +59,29 @@ final class JsonFunctions {
     }
 
     private static TypedSql text(Arguments arguments, int end) {
-        return TypedSql.text(Sql.or(scalar(arguments, end), new Text("")));
+        SqlExpression unquoted = Json.text(arguments.text(0), steps(arguments, end));
+        return TypedSql.text(
+                call(SqlFunction.COALESCE, scalar(arguments, end), unquoted, new Text("")));
     }
 
     private static TypedSql whole(Arguments arguments, int end) {
-        SqlExpression number = arguments.coercion().whole(scalarText(arguments, end));
-        return TypedSql.whole(Sql.or(number, new Whole(0)));
+        return ElementAccess.withDefault(wholeOrNull(arguments, end));
+    }
+
+    private static TypedSql wholeOrNull(Arguments arguments, int end) {
+        return TypedSql.whole(arguments.coercion().whole(scalarText(arguments, end)));
     }
 
     private static TypedSql number(Arguments arguments, int end) {
-        SqlExpression number = arguments.coercion().number(scalarText(arguments, end));
-        return TypedSql.number(Sql.or(number, Sql.decimal(0)));
+        return ElementAccess.withDefault(numberOrNull(arguments, end));
+    }
+
+    private static TypedSql numberOrNull(Arguments arguments, int end) {
+        return TypedSql.number(arguments.coercion().number(scalarText(arguments, end)));
     }
 
     private static TypedSql truth(Arguments arguments, int end) {
-        return TypedSql.truth(
+        return TypedSql.flag(
                 Sql.neverNull(Conditions.equal(scalar(arguments, end), new Text("true"))));
     }
 
@@ -91,13 +99,15 @@ final class JsonFunctions {
     private static TypedSql ofNamedType(Arguments arguments) {
         int end = arguments.size() - 1;
         String type = arguments.constantText(end).toLowerCase(Locale.ROOT);
-        String name = type.startsWith("nullable(") ? type.substring(9, type.length() - 1) : type;
+        boolean orNull = type.startsWith("nullable(");
+        String name = orNull ? type.substring(9, type.length() - 1) : type;
         return switch (name) {
-            case "string" -> text(arguments, end);
-            case "float", "float32", "float64", "double" -> number(arguments, end);
+            case "string" -> orNull ? scalarText(arguments, end) : text(arguments, end);
+            case "float", "float32", "float64", "double" ->
+                    orNull ? numberOrNull(arguments, end) : number(arguments, end);
             case "bool" -> truth(arguments, end);
             case "int", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64" ->
-                    whole(arguments, end);
+                    orNull ? wholeOrNull(arguments, end) : whole(arguments, end);
             case "array(string)" -> list(arguments, end, true);
             default -> throw arguments.refused("unsupported type " + type);
         };

@@ -3,6 +3,7 @@ package dev.trendlake.hogql;
 import static dev.trendlake.hogql.Sql.call;
 
 import dev.trendlake.hogql.HogQlType.Single;
+import dev.trendlake.sql.Let;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Whole;
@@ -96,13 +97,27 @@ final class PatternFunctions {
     private static TypedSql extract(Arguments arguments) {
         Text expression = expression(arguments);
         boolean hasGroup = PatternMatch.groupsOf(arguments.constantText(1)) > 0;
-        SqlExpression part =
-                call(
-                        SqlFunction.REGEXP_EXTRACT,
+        return part(arguments, expression, hasGroup ? 1 : 0);
+    }
+
+    /** A group of the first match in the first argument: empty without one, NULL for NULL. */
+    static TypedSql part(Arguments arguments, Text expression, int group) {
+        return TypedSql.text(
+                Let.be(
                         arguments.text(0),
-                        expression,
-                        new Whole(hasGroup ? 1 : 0));
-        return TypedSql.text(Sql.or(part, new Text("")));
+                        arguments.translator().newName("searched"),
+                        text ->
+                                Sql.or(
+                                        call(
+                                                SqlFunction.REGEXP_EXTRACT,
+                                                text,
+                                                expression,
+                                                new Whole(group)),
+                                        call(
+                                                SqlFunction.SUBSTR,
+                                                text,
+                                                new Whole(1),
+                                                new Whole(0)))));
     }
 
     private static TypedSql extractAll(Arguments arguments) {

@@ -4,13 +4,15 @@ import static dev.trendlake.hogql.Sql.call;
 
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Text;
-import dev.trendlake.sql.SqlExpression.Whole;
 import dev.trendlake.sql.SqlFunction;
 import java.util.Map;
 
 /** Functions of addresses; a part that is not there is an empty text. */
 final class UrlFunctions {
     private static final String HOST = "^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?([^/?#:]*)";
+
+    // Up to the first slash that is not one of two which stand before a host.
+    private static final String TO_PATH = "^[^/]*(?://[^/]*|(?=/(?!/)))";
 
     // Each takes its first group out of the address.
     private static final Map<String, String> PARTS =
@@ -21,8 +23,8 @@ final class UrlFunctions {
                     "topLevelDomain",
                             "^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?[^/?#:]*[.]([^/?#:.]*[^/?#:.0-9][^/?#:.]*)",
                     "protocol", "^([a-zA-Z][a-zA-Z0-9+.-]*)://",
-                    "path", "^(?:[^?#]*?//)?[^/?#]*(/[^?#]*)",
-                    "pathFull", "^(?:[^?#]*?//)?[^/?#]*(/.*)",
+                    "path", TO_PATH + "(/[^?#]*)",
+                    "pathFull", TO_PATH + "(/.*)",
                     "queryString", "^[^?#]*[?]([^#]*)",
                     "fragment", "#(.*)");
 
@@ -37,7 +39,7 @@ final class UrlFunctions {
     private UrlFunctions() {}
 
     static void addTo(FunctionTable table) {
-        PARTS.forEach((name, pattern) -> table.add(name, 1, 1, a -> part(a.text(0), pattern)));
+        PARTS.forEach((name, pattern) -> table.add(name, 1, 1, a -> part(a, pattern)));
         CUTS.forEach((name, pattern) -> table.add(name, 1, 1, a -> cut(a.text(0), pattern)));
         table.add("extractURLParameter", 2, 2, UrlFunctions::parameter);
         table.add("decodeURLComponent", 1, 1, UrlFunctions::decoded);
@@ -48,10 +50,8 @@ final class UrlFunctions {
                 a -> TypedSql.text(call(SqlFunction.URL_ENCODE, a.text(0))));
     }
 
-    private static TypedSql part(SqlExpression address, String pattern) {
-        SqlExpression part =
-                call(SqlFunction.REGEXP_EXTRACT, address, new Text(pattern), new Whole(1));
-        return TypedSql.text(Sql.or(part, new Text("")));
+    private static TypedSql part(Arguments arguments, String pattern) {
+        return PatternFunctions.part(arguments, new Text(pattern), 1);
     }
 
     private static TypedSql cut(SqlExpression address, String pattern) {
@@ -61,7 +61,7 @@ final class UrlFunctions {
 
     private static TypedSql parameter(Arguments arguments) {
         String name = PatternMatch.quoted(arguments.constantText(1));
-        return part(arguments.text(0), "[?&]" + name + "=([^&#]*)");
+        return part(arguments, "[?&]" + name + "=([^&#]*)");
     }
 
     // The engine takes a plus for a blank; ClickHouse leaves it.

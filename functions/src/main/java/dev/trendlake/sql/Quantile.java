@@ -25,11 +25,40 @@ public final class Quantile {
      * @param level which quantile, from 0 to 1: 0.5 for the median
      */
     public static SqlExpression of(SqlExpression sampleArray, BigDecimal level) {
+        check(level);
+        SqlExpression sorted = new Call(SqlFunction.ARRAY_SORT, sampleArray);
+        return Let.be(sorted, SAMPLE, values -> ofSorted(values, level));
+    }
+
+    /** The value at a quantile's place as ClickHouse's {@code quantileExact} finds it. */
+    public static SqlExpression withoutInterpolation(SqlExpression array, BigDecimal level) {
+        check(level);
+        SqlExpression sorted = new Call(SqlFunction.ARRAY_SORT, array);
+        return Let.be(
+                sorted,
+                SAMPLE,
+                values -> {
+                    SqlExpression count = new Call(SqlFunction.CARDINALITY, values);
+                    SqlExpression place =
+                            arithmetic(new Decimal(level), ArithmeticOperator.MULTIPLY, count);
+                    SqlExpression before =
+                            new Cast(new Call(SqlFunction.FLOOR, place), SqlType.BIGINT, false);
+                    SqlExpression index = arithmetic(before, ArithmeticOperator.ADD, new Whole(1));
+                    SqlExpression any =
+                            Conditions.compare(count, ComparisonOperator.GREATER, new Whole(0));
+                    SqlExpression found =
+                            new Call(
+                                    SqlFunction.ELEMENT_AT,
+                                    values,
+                                    new Call(SqlFunction.LEAST, index, count));
+                    return new Case(List.of(new When(any, found)), new Null());
+                });
+    }
+
+    private static void check(BigDecimal level) {
         if (level.signum() < 0 || level.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("quantile " + level);
         }
-        SqlExpression sorted = new Call(SqlFunction.ARRAY_SORT, sampleArray);
-        return Let.be(sorted, SAMPLE, values -> ofSorted(values, level));
     }
 
     private static SqlExpression ofSorted(SqlExpression values, BigDecimal level) {
