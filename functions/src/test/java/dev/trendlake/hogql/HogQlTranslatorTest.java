@@ -31,7 +31,10 @@ class HogQlTranslatorTest {
             try {
                 called.addAll(AthenaFunctions.calledIn("SELECT " + text(expression)));
             } catch (HogQlException refused) {
-                assertThat(refused).hasMessage("The expression must be true or false.");
+                assertThat(refused.getMessage())
+                        .isIn(
+                                "The expression must be true or false.",
+                                "SQL indexes start from one, not from zero. E.g: array[1]");
             }
         }
 
