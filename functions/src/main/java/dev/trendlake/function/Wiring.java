@@ -7,6 +7,7 @@ import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
+import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.s3.S3LargeResults;
@@ -16,7 +17,6 @@ import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.request.ProjectChangeReader;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
-import dev.trendlake.request.TrendsQueryReader;
 import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
 import java.time.Duration;
@@ -66,18 +66,20 @@ final class Wiring {
         DefinitionsOfProject definitions =
                 project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
         TrendService trends = trends(results(dynamoDb));
+        BackgroundQueries background =
+                new BackgroundQueries(new DynamoDbQueryRecords(dynamoDb, settings.resultsTable()));
         RefreshReader refreshes = new RefreshReader();
         return new RouteResponder(
                 new TrendResponder(
                         authenticator,
+                        limits,
                         new TrendFilterReader(),
                         refreshes,
                         definitions,
                         trends,
                         settings.siteUrl()),
-                new QueryResponder(
-                        authenticator, new TrendsQueryReader(), refreshes, definitions, trends),
-                new QueryStatusResponder(),
+                new QueryResponder(authenticator, limits, definitions, trends, background),
+                new QueryStatusResponder(authenticator, definitions, trends, background),
                 new ProjectResponder(
                         authenticator,
                         new ProjectChangeReader(definitions),
