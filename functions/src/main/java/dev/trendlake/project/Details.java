@@ -31,9 +31,14 @@ public record Details(
         return new Details("", List.of(), false, now, author, 0);
     }
 
-    /** The same with other words. */
-    public Details described(String newDescription, List<String> newTags) {
-        return new Details(newDescription, newTags, deleted, createdAt, author, revision);
+    /** The same with another description. */
+    public Details described(String newDescription) {
+        return new Details(newDescription, tags, deleted, createdAt, author, revision);
+    }
+
+    /** The same with other tags. */
+    public Details tagged(List<String> newTags) {
+        return new Details(description, newTags, deleted, createdAt, author, revision);
     }
 
     /** The same, deleted or not. */

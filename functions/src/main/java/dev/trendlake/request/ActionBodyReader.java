@@ -32,7 +32,8 @@ public final class ActionBodyReader {
                         before.id(),
                         DetailsReader.name(body, before.name()),
                         steps.isMissing() ? before.definition().steps() : steps(steps)),
-                DetailsReader.read(body, LONGEST_DESCRIPTION, before.details()));
+                DetailsReader.tagged(
+                        body, DetailsReader.read(body, LONGEST_DESCRIPTION, before.details())));
     }
 
     private static void refuseOtherProducts(ObjectNode body) {

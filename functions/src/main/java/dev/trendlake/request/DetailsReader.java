@@ -21,20 +21,24 @@ final class DetailsReader {
     }
 
     /**
-     * The details.
+     * The details but for the tags.
      *
      * @param longestDescription in characters
      */
     static Details read(ObjectNode body, int longestDescription, Details before) {
         BodyField description = BodyField.of(body, "description");
-        BodyField tags = BodyField.of(body, "tags");
         BodyField deleted = BodyField.of(body, "deleted");
         return before.described(
                         description.isMissing()
                                 ? before.description()
-                                : description.textOrBlank(longestDescription),
-                        tags.isMissing() ? before.tags() : tags(tags))
+                                : description.textOrBlank(longestDescription))
                 .deleted(deleted.isMissing() ? before.deleted() : deleted.truth());
+    }
+
+    /** The details with the tags that the body names. */
+    static Details tagged(ObjectNode body, Details before) {
+        BodyField tags = BodyField.of(body, "tags");
+        return tags.isMissing() ? before : before.tagged(tags(tags));
     }
 
     // In lower case and once, as PostHog keeps them; it doesn't say in which order.
