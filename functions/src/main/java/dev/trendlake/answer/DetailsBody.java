@@ -37,7 +37,9 @@ final class DetailsBody {
         body.putObject("created_by")
                 .put("id", author.id())
                 .put("uuid", author.uuid())
+                .put("distinct_id", author.uuid())
                 .put("first_name", author.firstName())
+                .put("last_name", "")
                 .put("email", author.email());
     }
 }

@@ -9,6 +9,7 @@ import dev.trendlake.project.ActionDefinition;
 import dev.trendlake.project.ChangedDefinitions;
 import dev.trendlake.project.CohortDefinition;
 import dev.trendlake.project.Definitions;
+import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.project.Project;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
@@ -27,29 +28,31 @@ final class DefinitionTrial {
 
     private final TrendFilterReader reader;
     private final TrendPlanner planner;
+    private final DefinitionsOfProject definitions;
 
-    /** Takes what reads and writes questions. */
-    DefinitionTrial(TrendFilterReader reader, TrendPlanner planner) {
+    /** Takes what reads and writes questions, and what else a project defines. */
+    DefinitionTrial(
+            TrendFilterReader reader, TrendPlanner planner, DefinitionsOfProject definitions) {
         this.reader = reader;
         this.planner = planner;
+        this.definitions = definitions;
     }
 
     /**
      * Tries an action.
      *
-     * @param definitions what the project defines beside it
      * @throws InvalidRequest when a question with it would be refused; with the address in the
      *     action
      */
-    void check(ActionDefinition action, Project project, Definitions definitions, Instant now) {
+    void check(ActionDefinition action, Project project, Instant now) {
         ObjectNode question = JsonFormat.object();
         question.putArray("actions").addObject().put("id", action.id());
-        Definitions changed = ChangedDefinitions.with(action, definitions);
+        Definitions changed = ChangedDefinitions.with(action, definitions.of(project.id()));
         check(question, "actions__0__id__", "steps", new Surroundings(project, changed, now));
     }
 
     /** Tries a cohort, as above. */
-    void check(CohortDefinition cohort, Project project, Definitions definitions, Instant now) {
+    void check(CohortDefinition cohort, Project project, Instant now) {
         ObjectNode question = JsonFormat.object();
         question.putArray("events").addObject().put("id", "$pageview");
         question.putArray("properties")
@@ -57,7 +60,7 @@ final class DefinitionTrial {
                 .put("key", "id")
                 .put("value", cohort.id())
                 .put("type", "cohort");
-        Definitions changed = ChangedDefinitions.with(cohort, definitions);
+        Definitions changed = ChangedDefinitions.with(cohort, definitions.of(project.id()));
         check(
                 question,
                 "properties__0__value__",

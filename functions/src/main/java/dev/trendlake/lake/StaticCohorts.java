@@ -1,11 +1,13 @@
 package dev.trendlake.lake;
 
 import dev.trendlake.error.InvalidRequest;
+import dev.trendlake.error.NotFound;
 import dev.trendlake.error.QueryUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The members of static cohorts. Each change writes the project's whole table as a new version,
@@ -44,10 +46,47 @@ public final class StaticCohorts {
      * @throws QueryUnavailable when others never stop changing the table
      */
     public CohortSize add(long project, long cohortId, Set<String> personIds) {
+        return change(
+                project,
+                cohortId,
+                members -> personIds.forEach(id -> members.add(new CohortMember(cohortId, id))));
+    }
+
+    /**
+     * Makes people the members of a cohort, in place of those that are in it. Otherwise as above.
+     */
+    public CohortSize replace(long project, long cohortId, Set<String> personIds) {
+        return change(
+                project,
+                cohortId,
+                members -> {
+                    members.removeIf(member -> member.cohortId() == cohortId);
+                    personIds.forEach(id -> members.add(new CohortMember(cohortId, id)));
+                });
+    }
+
+    /**
+     * Takes a person out of a cohort. Otherwise as above.
+     *
+     * @throws NotFound when the person isn't in it
+     */
+    public CohortSize remove(long project, long cohortId, String personId) {
+        return change(
+                project,
+                cohortId,
+                members -> {
+                    if (!members.remove(new CohortMember(cohortId, personId))) {
+                        throw new NotFound("Person is not part of the cohort");
+                    }
+                });
+    }
+
+    private CohortSize change(
+            long project, long cohortId, Consumer<Set<CohortMember>> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long current = versions.current(project);
             Set<CohortMember> members = members(project, current);
-            personIds.forEach(person -> members.add(new CohortMember(cohortId, person)));
+            change.accept(members);
             checkSize(members.size());
             CohortSize size = new CohortSize(cohortId, sizeOf(cohortId, members), clock.instant());
             if (publish(project, current, members, size)) {

@@ -43,20 +43,40 @@ public final class CohortBodyReader {
      */
     public PeopleList people(ObjectNode body, SavedCohort cohort) {
         BodyField field = BodyField.of(body, "_create_static_person_ids");
-        List<String> ids =
-                field.isMissing()
-                        ? List.of()
-                        : field.elements().stream().map(BodyField::textAsItIs).toList();
+        List<String> ids = field.isMissing() ? List.of() : ids(field);
+        if (!ids.isEmpty() && !cohort.definition().isStatic()) {
+            throw field.field().refused("is for static cohorts; send is_static: true");
+        }
+        return new PeopleList(PersonNaming.PERSON_ID, ids);
+    }
+
+    /** The people whose ids are to be added to a static cohort: {@code person_ids}. */
+    public PeopleList added(ObjectNode body) {
+        BodyField field = BodyField.of(body, "person_ids");
+        if (field.isMissing()) {
+            throw field.refused("required", "This field is required.");
+        }
+        List<String> ids = ids(field);
+        if (ids.isEmpty()) {
+            throw field.field().refused("person_ids cannot be empty");
+        }
+        return new PeopleList(PersonNaming.PERSON_ID, ids);
+    }
+
+    /** The id of the person to be taken out of a static cohort: {@code person_id}. */
+    public String removed(ObjectNode body) {
+        return BodyField.of(body, "person_id").name(Integer.MAX_VALUE);
+    }
+
+    private static List<String> ids(BodyField field) {
+        List<BodyField> ids = field.elements();
         if (ids.size() > CsvPeopleReader.MOST_PEOPLE) {
             throw field.refused(
                     "max_length",
                     "Ensure this field has no more than %d elements."
                             .formatted(CsvPeopleReader.MOST_PEOPLE));
         }
-        if (!ids.isEmpty() && !cohort.definition().isStatic()) {
-            throw field.field().refused("is for static cohorts; send is_static: true");
-        }
-        return new PeopleList(PersonNaming.PERSON_ID, ids);
+        return ids.stream().map(BodyField::textAsItIs).toList();
     }
 
     private static void refuseQuery(ObjectNode body) {
