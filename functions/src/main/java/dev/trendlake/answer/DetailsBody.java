@@ -11,8 +11,7 @@ import java.time.format.DateTimeFormatter;
 /** What the API shows of actions and of cohorts alike. */
 final class DetailsBody {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private DetailsBody() {}
 

@@ -116,13 +116,17 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
     private HttpResponse patch(Caller caller, String cohortId, Exchange exchange) {
         ObjectNode fields = exchange.request().bodyBeside(CohortPeople.FILE);
         SavedCohort before = found(caller, cohortId);
-        Set<String> members =
-                people.named(reader.read(fields, before), caller.project(), exchange);
+        Set<String> members = people.named(reader.read(fields, before), caller.project(), exchange);
         SavedCohort changed =
                 edits().changed(
                                 caller.project().id(),
                                 cohortId,
-                                found -> checked(reader.read(fields, found), found, caller, exchange));
+                                found ->
+                                        checked(
+                                                reader.read(fields, found),
+                                                found,
+                                                caller,
+                                                exchange));
         if (members.isEmpty()) {
             return answer(200, changed);
         }
@@ -157,8 +161,7 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
         Caller caller = admitted(projectId, exchange, TO_CHANGE);
         SavedCohort cohort = staticCohort(caller, cohortId, "Can only add users to static cohorts");
         Set<String> members =
-                people.found(
-                        reader.added(exchange.request().body()), caller.project(), exchange);
+                people.found(reader.added(exchange.request().body()), caller.project(), exchange);
         if (members.isEmpty()) {
             throw new InvalidRequest("", "No valid users to add to cohort");
         }

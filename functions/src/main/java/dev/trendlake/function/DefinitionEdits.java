@@ -26,9 +26,7 @@ record DefinitionEdits<T extends SavedDefinition>(SavedDefinitions<T> definition
         if (!id.matches("[0-9]{1,18}")) {
             throw notFound();
         }
-        return definitions
-                .find(project, Long.parseLong(id))
-                .orElseThrow(DefinitionEdits::notFound);
+        return definitions.find(project, Long.parseLong(id)).orElseThrow(DefinitionEdits::notFound);
     }
 
     /**
@@ -40,8 +38,7 @@ record DefinitionEdits<T extends SavedDefinition>(SavedDefinitions<T> definition
      */
     T changed(long project, String id, UnaryOperator<T> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<T> changed =
-                    definitions.replace(project, change.apply(found(project, id)));
+            Optional<T> changed = definitions.replace(project, change.apply(found(project, id)));
             if (changed.isPresent()) {
                 return changed.get();
             }

@@ -81,8 +81,7 @@ public final class StaticCohorts {
                 });
     }
 
-    private CohortSize change(
-            long project, long cohortId, Consumer<Set<CohortMember>> change) {
+    private CohortSize change(long project, long cohortId, Consumer<Set<CohortMember>> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long current = versions.current(project);
             Set<CohortMember> members = members(project, current);

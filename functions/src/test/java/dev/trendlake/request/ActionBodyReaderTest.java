@@ -75,17 +75,27 @@ class ActionBodyReaderTest {
                 "{'name': null} | name | null | This field may not be null.",
                 "{'name': ' '} | name | blank | This field may not be blank.",
                 "{'name': {}} | name | invalid_input | Not a valid string.",
-                "{'name': 'a', 'steps': {}} | steps | not_a_list | Expected a list of items but got type \"dict\".",
+                "{'name': 'a', 'steps': {}} | steps | not_a_list | Expected a list of items but got"
+                        + " type \"dict\".",
                 "{'name': 'a', 'steps': null} | steps | null | This field may not be null.",
-                "{'name': 'a', 'steps': [1]} | steps__0 | invalid_input | Invalid data. Expected a dictionary, but got int.",
-                "{'name': 'a', 'steps': [{}, {'event': ''}]} | steps__1__event | blank | This field may not be blank.",
-                "{'name': 'a', 'steps': [{'event': []}]} | steps__0__event | invalid_input | Not a valid string.",
-                "{'name': 'a', 'steps': [{'url_matching': 'like'}]} | steps__0__url_matching | invalid_choice | \"like\" is not a valid choice.",
-                "{'name': 'a', 'steps': [{'properties': {}}]} | steps__0__properties | not_a_list | Expected a list of items but got type \"dict\".",
-                "{'name': 'a', 'steps': [{'properties': ['p']}]} | steps__0__properties__0 | invalid_input | Invalid data. Expected a dictionary, but got str.",
-                "{'name': 'a', 'deleted': 'perhaps'} | deleted | invalid_input | Must be a valid boolean.",
-                "{'name': 'a', 'tags': 't'} | tags | not_a_list | Expected a list of items but got type \"str\".",
-                "{'name': 'a', 'post_to_slack': true} | post_to_slack | invalid_input | nothing is posted to Slack here; leave it out",
+                "{'name': 'a', 'steps': [1]} | steps__0 | invalid_input | Invalid data. Expected a"
+                        + " dictionary, but got int.",
+                "{'name': 'a', 'steps': [{}, {'event': ''}]} | steps__1__event | blank | This field"
+                        + " may not be blank.",
+                "{'name': 'a', 'steps': [{'event': []}]} | steps__0__event | invalid_input | Not a"
+                        + " valid string.",
+                "{'name': 'a', 'steps': [{'url_matching': 'like'}]} | steps__0__url_matching |"
+                        + " invalid_choice | \"like\" is not a valid choice.",
+                "{'name': 'a', 'steps': [{'properties': {}}]} | steps__0__properties | not_a_list |"
+                        + " Expected a list of items but got type \"dict\".",
+                "{'name': 'a', 'steps': [{'properties': ['p']}]} | steps__0__properties__0 |"
+                        + " invalid_input | Invalid data. Expected a dictionary, but got str.",
+                "{'name': 'a', 'deleted': 'perhaps'} | deleted | invalid_input | Must be a valid"
+                        + " boolean.",
+                "{'name': 'a', 'tags': 't'} | tags | not_a_list | Expected a list of items but got"
+                        + " type \"str\".",
+                "{'name': 'a', 'post_to_slack': true} | post_to_slack | invalid_input | nothing is"
+                        + " posted to Slack here; leave it out",
             })
     void namesWhatIsWrong(String body, String attribute, String code, String detail) {
         assertThatThrownBy(() -> created(body))

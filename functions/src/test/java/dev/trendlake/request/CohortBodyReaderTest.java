@@ -60,8 +60,7 @@ class CohortBodyReaderTest {
                 new CohortBodyReader()
                         .people(body("{'_create_static_person_ids': ['p1', 'p2', 'p1']}"), cohort);
 
-        assertThat(people)
-                .isEqualTo(new PeopleList(PersonNaming.PERSON_ID, List.of("p1", "p2")));
+        assertThat(people).isEqualTo(new PeopleList(PersonNaming.PERSON_ID, List.of("p1", "p2")));
     }
 
     @Test
@@ -85,10 +84,10 @@ class CohortBodyReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'type': 'behavioral', 'key': 'e', 'value': 'performed_event', 'event_type': 'events',"
-                        + " 'time_value': 30, 'time_interval': 'day', 'negation': true}",
-                "{'type': 'behavioral', 'key': 3, 'value': 'performed_event', 'event_type': 'actions',"
-                        + " 'explicit_datetime': '-30d'}",
+                "{'type': 'behavioral', 'key': 'e', 'value': 'performed_event', 'event_type':"
+                        + " 'events', 'time_value': 30, 'time_interval': 'day', 'negation': true}",
+                "{'type': 'behavioral', 'key': 3, 'value': 'performed_event', 'event_type':"
+                        + " 'actions', 'explicit_datetime': '-30d'}",
                 "{'type': 'cohort', 'key': 'id', 'value': 3, 'negation': false}",
                 "{'type': 'person', 'key': 'p', 'operator': 'is_set', 'bytecode': ['x']}",
                 "{'type': 'OR', 'values': []}",
@@ -103,18 +102,36 @@ class CohortBodyReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'type': 'event', 'key': 'a', 'value': 1} | __type | 'event' is no kind of criterion; use one of: person, behavioral, cohort",
-                "{'key': 'a', 'value': 1} | __type | must be one of: person, behavioral, cohort, AND, OR",
-                "{'type': 'person', 'key': 'a', 'operator': 'exact'} | `` | Missing required keys for person filter: value",
-                "{'type': 'person', 'key': 'a', 'value': 1} | `` | Missing required keys for person filter: operator",
-                "{'type': 'person', 'key': 'a', 'value': 1, 'operator': 'exact', 'group_type_index': 1} | __group_type_index | is no part of a person filter",
-                "{'type': 'cohort', 'key': 'id'} | `` | Missing required keys for cohort filter: value",
-                "{'type': 'cohort', 'key': 'id', 'value': 'paying'} | __value | must be the number of a cohort",
-                "{'type': 'behavioral', 'key': 'e', 'value': 'performed_event'} | `` | Missing required keys for behavioral filter: event_type",
-                "{'type': 'behavioral', 'key': 'e', 'value': 'performed_event', 'event_type': 'events'} | __time_value | Missing required attr time_value for property type behavioral::performed_event",
-                "{'type': 'behavioral', 'key': 'e', 'value': 'performed_event', 'event_type': 'events', 'time_value': 1, 'time_interval': 'hour'} | __time_interval | must be one of: day, week, month, year",
-                "{'type': 'behavioral', 'key': 'e', 'value': 'performed', 'event_type': 'events'} | __value | must be one of: performed_event, performed_event_multiple, performed_event_first_time, performed_event_sequence, performed_event_regularly, stopped_performing_event, restarted_performing_event",
-                "{'type': 'AND', 'values': {}} | `` | must be a group: {\"type\": \"AND\" or \"OR\", \"values\": [criteria or groups]}",
+                "{'type': 'event', 'key': 'a', 'value': 1} | __type | 'event' is no kind of"
+                        + " criterion; use one of: person, behavioral, cohort",
+                "{'key': 'a', 'value': 1} | __type | must be one of: person, behavioral, cohort,"
+                        + " AND, OR",
+                "{'type': 'person', 'key': 'a', 'operator': 'exact'} | `` | Missing required keys"
+                        + " for person filter: value",
+                "{'type': 'person', 'key': 'a', 'value': 1} | `` | Missing required keys for person"
+                        + " filter: operator",
+                "{'type': 'person', 'key': 'a', 'value': 1, 'operator': 'exact',"
+                        + " 'group_type_index': 1} | __group_type_index | is no part of a person"
+                        + " filter",
+                "{'type': 'cohort', 'key': 'id'} | `` | Missing required keys for cohort filter:"
+                        + " value",
+                "{'type': 'cohort', 'key': 'id', 'value': 'paying'} | __value | must be the number"
+                        + " of a cohort",
+                "{'type': 'behavioral', 'key': 'e', 'value': 'performed_event'} | `` | Missing"
+                        + " required keys for behavioral filter: event_type",
+                "{'type': 'behavioral', 'key': 'e', 'value': 'performed_event', 'event_type':"
+                    + " 'events'} | __time_value | Missing required attr time_value for property"
+                    + " type behavioral::performed_event",
+                "{'type': 'behavioral', 'key': 'e', 'value': 'performed_event', 'event_type':"
+                        + " 'events', 'time_value': 1, 'time_interval': 'hour'} | __time_interval |"
+                        + " must be one of: day, week, month, year",
+                "{'type': 'behavioral', 'key': 'e', 'value': 'performed', 'event_type': 'events'} |"
+                        + " __value | must be one of: performed_event, performed_event_multiple,"
+                        + " performed_event_first_time, performed_event_sequence,"
+                        + " performed_event_regularly, stopped_performing_event,"
+                        + " restarted_performing_event",
+                "{'type': 'AND', 'values': {}} | `` | must be a group: {\"type\": \"AND\" or"
+                        + " \"OR\", \"values\": [criteria or groups]}",
             })
     void namesWhatACriterionLacks(String criterion, String place, String detail) {
         refuses(withCriterion(criterion), "filters__properties__values__0" + place, detail);
@@ -126,13 +143,20 @@ class CohortBodyReaderTest {
             quoteCharacter = '`',
             value = {
                 "{'is_static': true} | name | This field is required.",
-                "{'name': 'a', 'filters': null} | filters | Must contain a 'properties' key with type and values",
-                "{'name': 'a', 'filters': {'property': {}}} | filters | Must contain a 'properties' key with type and values",
-                "{'name': 'a', 'filters': {'properties': {}}} | filters__properties | must be a group: {\"type\": \"AND\" or \"OR\", \"values\": [criteria or groups]}",
-                "{'name': 'a', 'filters': {'properties': {'type': 'XOR', 'values': []}}} | filters__properties__type | must be one of: AND, OR",
-                "{'name': 'a', 'query': {'kind': 'HogQLQuery'}} | query | cohorts can't be made by a query here; use filters, or a list",
-                "{'name': 'a', 'csv': 'd1'} | csv | must be a file in a body of multipart/form-data",
-                "{'name': 'a', 'groups': [{}]} | groups__0 | must have properties, an event_id or an action_id",
+                "{'name': 'a', 'filters': null} | filters | Must contain a 'properties' key with"
+                        + " type and values",
+                "{'name': 'a', 'filters': {'property': {}}} | filters | Must contain a 'properties'"
+                        + " key with type and values",
+                "{'name': 'a', 'filters': {'properties': {}}} | filters__properties | must be a"
+                        + " group: {\"type\": \"AND\" or \"OR\", \"values\": [criteria or groups]}",
+                "{'name': 'a', 'filters': {'properties': {'type': 'XOR', 'values': []}}} |"
+                        + " filters__properties__type | must be one of: AND, OR",
+                "{'name': 'a', 'query': {'kind': 'HogQLQuery'}} | query | cohorts can't be made by"
+                        + " a query here; use filters, or a list",
+                "{'name': 'a', 'csv': 'd1'} | csv | must be a file in a body of"
+                        + " multipart/form-data",
+                "{'name': 'a', 'groups': [{}]} | groups__0 | must have properties, an event_id or"
+                        + " an action_id",
             })
     void namesWhatIsWrong(String body, String attribute, String detail) {
         refuses(body, attribute, detail);

@@ -25,7 +25,8 @@ class CsvPeopleReaderTest {
 
     @Test
     void takesOneColumnForWhatItsHeaderSays() {
-        assertThat(read("Person .id\np1\np2")).isEqualTo(people(PersonNaming.PERSON_ID, "p1", "p2"));
+        assertThat(read("Person .id\np1\np2"))
+                .isEqualTo(people(PersonNaming.PERSON_ID, "p1", "p2"));
         assertThat(read("E-Mail,\na@x.org,")).isEqualTo(people(PersonNaming.EMAIL, "a@x.org"));
     }
 
@@ -40,7 +41,9 @@ class CsvPeopleReaderTest {
 
     @Test
     void refusesFilesInPostHogsWords() {
-        refuses("\n\n", "CSV file is empty. Please upload a CSV file with at least one row of data.");
+        refuses(
+                "\n\n",
+                "CSV file is empty. Please upload a CSV file with at least one row of data.");
         refuses(
                 "a,b\n1,2",
                 "Multi-column CSV must contain at least one column with a supported ID header:"

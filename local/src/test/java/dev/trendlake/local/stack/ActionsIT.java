@@ -36,7 +36,8 @@ final class ActionsIT {
         int again = project.counted(client, question);
 
         Reply changed =
-                KeptProject.patch(client, path(action), "{\"steps\": [{\"event\": \"$pageview\"}]}");
+                KeptProject.patch(
+                        client, path(action), "{\"steps\": [{\"event\": \"$pageview\"}]}");
 
         assertThat(before).isEqualTo(3);
         assertThat(again).isEqualTo(3);

@@ -170,8 +170,7 @@ final class CohortsIT {
                   {"type": "cohort", "key": "id", "value": %d}]}}}\
                 """;
         JsonNode second = created("{\"name\": \"second\"}");
-        KeptProject.patch(
-                client, path(second), reference.formatted(first.path("id").asInt()));
+        KeptProject.patch(client, path(second), reference.formatted(first.path("id").asInt()));
 
         Reply loop =
                 KeptProject.patch(
@@ -200,7 +199,8 @@ final class CohortsIT {
                 "{\"name\": \"a\", \"filters\": {\"properties\": {\"type\": \"AND\", \"values\":"
                         + " [{\"type\": \"person\", \"key\": \"p\", \"value\": \"b\", \"operator\":"
                         + " \"exact\", \"negation\": true}]}}} | filters",
-                "{\"name\": \"a\", \"groups\": [{\"event_id\": \"e\", \"days\": 0}]} | groups__0__days",
+                "{\"name\": \"a\", \"groups\": [{\"event_id\": \"e\", \"days\": 0}]} |"
+                        + " groups__0__days",
                 "{\"name\": \"a\", \"query\": {\"kind\": \"ActorsQuery\"}} | query",
             })
     void savesNothingThatATrendWouldBeRefusedFor(String body, String attribute) throws Exception {
@@ -261,10 +261,13 @@ final class CohortsIT {
     private static Reply uploaded(String method, String path, String file, String name)
             throws Exception {
         String fields =
-                name.isEmpty() ? "" : part("name", name.replace("\"", "")) + part("is_static", "true");
+                name.isEmpty()
+                        ? ""
+                        : part("name", name.replace("\"", "")) + part("is_static", "true");
         String body =
                 fields
-                        + "--b\r\nContent-Disposition: form-data; name=\"csv\"; filename=\"p.csv\"\r\n"
+                        + "--b\r\n"
+                        + "Content-Disposition: form-data; name=\"csv\"; filename=\"p.csv\"\r\n"
                         + "Content-Type: text/csv\r\n\r\n"
                         + file
                         + "\r\n--b--\r\n";

@@ -66,8 +66,7 @@ final class KeptProject {
         try (StackClients clients = new StackClients(stack.running());
                 DynamoDbClient dynamoDb = clients.dynamoDb()) {
             ApiKey record =
-                    new ApiKey(
-                            key.substring(4), "", List.of(scopes), List.of(id), List.of(), true);
+                    new ApiKey(key.substring(4), "", List.of(scopes), List.of(id), List.of(), true);
             new DynamoDbApiKeys(dynamoDb, stack.running().apiKeysTable())
                     .save(KeyHash.of(key), record, Instant.now());
         }
