@@ -27,7 +27,7 @@ public final class AthenaQueryEngine implements QueryEngine {
     private static final String CATALOG = "AwsDataCatalog";
 
     /** Athena's quota for the text of a statement, in bytes of UTF-8 (spec: Athena, 2). */
-    private static final int LONGEST_STATEMENT = 262_144;
+    public static final int LONGEST_STATEMENT = 262_144;
 
     private final AthenaClient client;
     private final String workgroup;
