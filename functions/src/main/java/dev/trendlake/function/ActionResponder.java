@@ -138,7 +138,9 @@ final class ActionResponder implements RouteHandler<Route.OfActions> {
         if (action.details().deleted() || action.equals(before)) {
             return action;
         }
-        requireOwnName(action, caller);
+        if (!action.name().equals(before.name()) || before.details().deleted()) {
+            requireOwnName(action, caller);
+        }
         trial.check(action.definition(), caller.project(), exchange.request().receivedAt());
         return action;
     }

@@ -58,7 +58,7 @@ public final class ActionBodyReader {
         }
         ArrayNode steps = JsonNodeFactory.instance.arrayNode();
         elements.forEach(step -> steps.add(step(step)));
-        return steps.toString();
+        return field.kept(steps);
     }
 
     private static ObjectNode step(BodyField step) {

@@ -1,8 +1,11 @@
 package dev.trendlake.request;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.trend.Address;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,8 @@ import java.util.Set;
  * framework, whose errors PostHog's clients know.
  */
 record BodyField(Field field) {
+    // An item holds 400 KB, and has two such fields at the most.
+    private static final int MOST_KEPT = 150_000;
     private static final Set<String> TRUE_WORDS = Set.of("true", "t", "1", "yes", "y", "on");
     private static final Set<String> FALSE_WORDS = Set.of("false", "f", "0", "no", "n", "off");
 
@@ -111,6 +116,19 @@ record BodyField(Field field) {
         }
         throw field.refused(
                 "Invalid data. Expected a dictionary, but got %s.".formatted(typeOf(object)));
+    }
+
+    /** A JSON text that is to be kept: in Unicode, and no more than an item of a table holds. */
+    String kept(JsonNode json) {
+        String text = new Field(TextNode.valueOf(json.toString()), field.address()).text();
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_KEPT) {
+            throw refused(
+                    "max_length",
+                    "Ensure this field has no more than %d bytes as JSON; it has %d."
+                            .formatted(MOST_KEPT, bytes));
+        }
+        return text;
     }
 
     InvalidRequest refused(String code, String detail) {

@@ -107,11 +107,11 @@ public final class CohortBodyReader {
             return before.definition().filters();
         }
         if (isStatic) {
-            return field.isAbsent() ? NO_CRITERIA : field.object().toString();
+            return field.isAbsent() ? NO_CRITERIA : field.kept(field.object());
         }
         Field filters = field.field().decoded();
         CohortFiltersCheck.check(filters);
-        return filters.value().toString();
+        return field.kept(filters.value());
     }
 
     private static String groups(ObjectNode body, SavedCohort before) {
@@ -121,7 +121,7 @@ public final class CohortBodyReader {
         }
         List<BodyField> groups = field.elements();
         groups.forEach(CohortBodyReader::checkGroup);
-        return field.field().decoded().value().toString();
+        return field.kept(field.field().decoded().value());
     }
 
     private static void checkGroup(BodyField group) {

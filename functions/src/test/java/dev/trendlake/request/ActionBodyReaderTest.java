@@ -115,6 +115,15 @@ class ActionBodyReaderTest {
                 .hasMessage("Ensure this field has no more than 400 characters.");
     }
 
+    @Test
+    void refusesMoreThanCanBeKept() {
+        String steps = "{'name': 'a', 'steps': [{'tag_name': '%s'}]}".formatted("ü".repeat(80_000));
+
+        assertThatThrownBy(() -> created(steps))
+                .hasMessage(
+                        "Ensure this field has no more than 150000 bytes as JSON; it has 160017.");
+    }
+
     private static SavedAction created(String body) {
         return new ActionBodyReader().read(body(body), NOTHING);
     }

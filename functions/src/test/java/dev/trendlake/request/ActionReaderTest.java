@@ -1,7 +1,9 @@
 package dev.trendlake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.trend.ActionStep;
 import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.StepCondition;
@@ -16,6 +18,8 @@ import dev.trendlake.trend.TextMatching;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Steps of actions: spec: actions and cohorts, 1. */
 class ActionReaderTest {
@@ -84,5 +88,19 @@ class ActionReaderTest {
         assertThat(conditions("{'properties': [{'key': 'id', 'value': 1, 'type': 'cohort'}]}"))
                 .singleElement()
                 .isInstanceOf(PropertiesMeet.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"url", "href", "text"})
+    void refusesRegularExpressionsThatTheEngineWould(String part) {
+        String step = "{'event': '$autocapture', '%1$s': '(?=a)', '%1$s_matching': 'regex'}";
+
+        assertThatThrownBy(() -> conditions(step.formatted(part)))
+                .isInstanceOfSatisfying(
+                        InvalidRequest.class,
+                        error ->
+                                assertThat(error.attribute())
+                                        .isEqualTo("actions__0__id__steps__0__" + part))
+                .hasMessage("Invalid regular expression");
     }
 }
