@@ -34,7 +34,6 @@ import org.crac.Core;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -49,6 +48,10 @@ final class Wiring {
     private final Settings settings = Settings.of(System.getenv());
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final InstantSource clock = InstantSource.system();
+    private final S3Client s3 = S3Client.builder().httpClient(http).build();
+    private final QueryEngine engine =
+            new AthenaQueryEngine(
+                    AthenaClients.builder().build(), settings.workGroup(), settings.database());
 
     /** A doorway to every route, warmed before a snapshot is taken of its function. */
     static Doorway doorway(String function) {
@@ -115,29 +118,20 @@ final class Wiring {
     }
 
     private CohortPeople cohortPeople(DynamoDbClient dynamoDb) {
-        MemberFiles files =
-                new S3MemberFiles(
-                        S3Client.builder().httpClient(http).build(), settings.dataBucket());
+        MemberFiles files = new S3MemberFiles(s3, settings.dataBucket());
         MemberVersions versions = new DynamoDbMemberVersions(dynamoDb, settings.projectsTable());
         return new CohortPeople(
-                new PeopleFinder(
-                        new PeoplePlanner(settings.lakeTables()), engine(), files, versions),
+                new PeopleFinder(new PeoplePlanner(settings.lakeTables()), engine, files, versions),
                 new StaticCohorts(files, versions, clock));
     }
 
     private ResultCache results(DynamoDbClient dynamoDb) {
-        S3Client s3 = S3Client.builder().httpClient(http).build();
         return new DynamoDbResults(
                 dynamoDb, settings.resultsTable(), new S3LargeResults(s3, settings.dataBucket()));
     }
 
     private TrendService trends(ResultCache cache) {
-        return new Trends(new TrendPlanner(settings.lakeTables()), engine(), cache);
-    }
-
-    private QueryEngine engine() {
-        AthenaClient athena = AthenaClients.builder().build();
-        return new AthenaQueryEngine(athena, settings.workGroup(), settings.database());
+        return new Trends(new TrendPlanner(settings.lakeTables()), engine, cache);
     }
 
     // A key and a project are found in milliseconds or not at all.

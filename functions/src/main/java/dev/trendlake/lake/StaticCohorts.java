@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class StaticCohorts {
     /** How many members all static cohorts of a project may have together. */
-    public static final int MOST_MEMBERS = 1_000_000;
+    public static final int MOST_MEMBERS = 500_000;
 
     /** Twice the time that Athena gives a statement: one that reads an old version is over. */
     private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);

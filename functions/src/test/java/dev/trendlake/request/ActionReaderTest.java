@@ -93,9 +93,11 @@ class ActionReaderTest {
     @ParameterizedTest
     @CsvSource({"url", "href", "text"})
     void refusesRegularExpressionsThatTheEngineWould(String part) {
-        String step = "{'event': '$autocapture', '%1$s': '(?=a)', '%1$s_matching': 'regex'}";
+        String step =
+                "{'event': '$autocapture', '%1$s': '(?=a)', '%1$s_matching': 'regex'}"
+                        .formatted(part);
 
-        assertThatThrownBy(() -> conditions(step.formatted(part)))
+        assertThatThrownBy(() -> conditions(step))
                 .isInstanceOfSatisfying(
                         InvalidRequest.class,
                         error ->
