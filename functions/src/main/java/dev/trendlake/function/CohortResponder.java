@@ -5,10 +5,8 @@ import dev.trendlake.access.Authenticator;
 import dev.trendlake.access.Caller;
 import dev.trendlake.access.Permission;
 import dev.trendlake.access.Scope;
-import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
-import dev.trendlake.http.JsonFormat;
 import dev.trendlake.http.Page;
 import dev.trendlake.project.CohortDefinition;
 import dev.trendlake.project.Details;
@@ -26,6 +24,7 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
     private final Authenticator authenticator;
     private final SavedDefinitions<SavedCohort> cohorts;
     private final CohortPeople people;
+    private final CohortMemberRoutes members;
     private final DefinitionTrial trial;
     private final CohortBodyReader reader = new CohortBodyReader();
 
@@ -38,6 +37,7 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
         this.authenticator = authenticator;
         this.cohorts = cohorts;
         this.people = people;
+        this.members = new CohortMemberRoutes(authenticator, cohorts, people);
         this.trial = trial;
     }
 
@@ -48,9 +48,9 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
             case Route.OfCohorts.Cohort(String projectId, String cohortId) ->
                     cohort(projectId, cohortId, exchange);
             case Route.OfCohorts.AddToCohort(String projectId, String cohortId) ->
-                    add(projectId, cohortId, exchange);
+                    members.add(projectId, cohortId, exchange);
             case Route.OfCohorts.RemoveFromCohort(String projectId, String cohortId) ->
-                    remove(projectId, cohortId, exchange);
+                    members.remove(projectId, cohortId, exchange);
         };
     }
 
@@ -156,36 +156,6 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
         return cohort;
     }
 
-    private HttpResponse add(String projectId, String cohortId, Exchange exchange) {
-        exchange.require("cohort_add", "PATCH");
-        Caller caller = admitted(projectId, exchange, TO_CHANGE);
-        SavedCohort cohort = staticCohort(caller, cohortId, "Can only add users to static cohorts");
-        Set<String> members =
-                people.found(reader.added(exchange.request().body()), caller.project(), exchange);
-        if (members.isEmpty()) {
-            throw new InvalidRequest("", "No valid users to add to cohort");
-        }
-        people.add(caller.project(), cohort, members);
-        return success();
-    }
-
-    private HttpResponse remove(String projectId, String cohortId, Exchange exchange) {
-        exchange.require("cohort_remove", "PATCH");
-        Caller caller = admitted(projectId, exchange, TO_CHANGE);
-        SavedCohort cohort =
-                staticCohort(caller, cohortId, "Can only remove users from static cohorts");
-        people.remove(caller.project(), cohort, reader.removed(exchange.request().body()));
-        return success();
-    }
-
-    private SavedCohort staticCohort(Caller caller, String cohortId, String otherwise) {
-        SavedCohort cohort = found(caller, cohortId);
-        if (!cohort.definition().isStatic()) {
-            throw new InvalidRequest("", otherwise);
-        }
-        return cohort;
-    }
-
     private SavedCohort found(Caller caller, String cohortId) {
         return edits().found(caller.project().id(), cohortId);
     }
@@ -196,9 +166,5 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
 
     private static HttpResponse answer(int status, SavedCohort cohort) {
         return HttpResponse.json(status, CohortAnswer.of(cohort));
-    }
-
-    private static HttpResponse success() {
-        return HttpResponse.json(200, JsonFormat.object().put("success", true));
     }
 }
