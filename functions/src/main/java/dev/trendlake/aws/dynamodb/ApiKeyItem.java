@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** How a key stands in its table. */
 final class ApiKeyItem {
     static final String KEY = "key_hash";
+    static final String ACTIVE = "active";
     static final String CREATED_AT = "created_at";
     static final String LAST_USED_AT = "last_used_at";
 
@@ -25,7 +26,15 @@ final class ApiKeyItem {
                 item.texts("scopes"),
                 item.numbers("projects"),
                 item.texts("organizations"),
-                item.isTrue("active"));
+                item.isTrue(ACTIVE));
+    }
+
+    static KeptKey kept(Item item) {
+        return new KeptKey(
+                new KeyHash(item.text(KEY)),
+                read(item),
+                item.text(CREATED_AT),
+                item.text(LAST_USED_AT));
     }
 
     /** The attributes of a key, but for its times. */
@@ -36,7 +45,7 @@ final class ApiKeyItem {
         attributes.put("scopes", Values.texts(key.scopes()));
         attributes.put("projects", Values.numbers(key.projects()));
         attributes.put("organizations", Values.texts(key.organizations()));
-        attributes.put("active", Values.truth(key.active()));
+        attributes.put(ACTIVE, Values.truth(key.active()));
         return attributes;
     }
 }

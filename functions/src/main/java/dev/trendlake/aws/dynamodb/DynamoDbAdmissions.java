@@ -7,6 +7,7 @@ import dev.trendlake.access.KeyHash;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,7 +25,8 @@ public final class DynamoDbAdmissions implements Admissions {
      */
     public DynamoDbAdmissions(
             DynamoDbClient client, String apiKeysTable, String projectsTable, InstantSource clock) {
-        this.read = new BatchRead(client);
+        // A key that was revoked a moment ago opens nothing any more.
+        this.read = new BatchRead(client, Set.of(apiKeysTable));
         this.apiKeysTable = apiKeysTable;
         this.projectsTable = projectsTable;
         this.lastUse = new LastUse(client, apiKeysTable, clock);

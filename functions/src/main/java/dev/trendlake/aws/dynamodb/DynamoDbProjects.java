@@ -5,6 +5,7 @@ import dev.trendlake.project.PropertyDefinitions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -24,7 +25,7 @@ public final class DynamoDbProjects {
     /** The project with an id; empty when there is none. */
     public Optional<Project> find(long id) {
         return project(
-                new BatchRead(client)
+                new BatchRead(client, Set.of())
                         .items(Map.of(table, ProjectItem.keysOf(id)))
                         .getOrDefault(table, List.of()));
     }

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * what broke off is learned when it is seen again.
  */
 public final class LearnedNames {
+    private static final System.Logger LOGGER = System.getLogger(LearnedNames.class.getName());
+
     private final DynamoDbClient client;
     private final String table;
     private final long project;
@@ -90,8 +92,7 @@ public final class LearnedNames {
                                             ":name", Values.text(event),
                                             ":time", Values.number(to.toEpochMilli()))));
         } catch (ConditionalCheckFailedException e) {
-            // What is kept reaches as far, or further.
-            return;
+            LOGGER.log(System.Logger.Level.DEBUG, "what is kept reaches as far, or further");
         }
     }
 }
