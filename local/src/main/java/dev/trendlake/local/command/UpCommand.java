@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,6 +54,14 @@ final class UpCommand implements Callable<Integer> {
                     "A DynamoDB to use in place of DynamoDB Local, which is then not fetched.")
     private @Nullable URI dynamoDb;
 
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "A parameter of template.yaml that is not to have its default, for example"
+                            + " RequestsPerMinute=0. Repeatable.")
+    private Map<String, String> parameters = Map.of();
+
     @Option(names = "--logs", description = "Prints what the functions log.")
     private boolean logs;
 
@@ -94,7 +103,10 @@ final class UpCommand implements Callable<Integer> {
 
     private StackOptions options() {
         StackOptions options =
-                StackOptions.of(checkout.home()).withPort(port).withDynamoDb(dynamoDb);
+                StackOptions.of(checkout.home())
+                        .withPort(port)
+                        .withDynamoDb(dynamoDb)
+                        .withParameters(parameters);
         return data == null ? options : options.withData(data.toAbsolutePath());
     }
 

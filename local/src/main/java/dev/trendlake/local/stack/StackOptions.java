@@ -2,6 +2,8 @@ package dev.trendlake.local.stack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtimeClient the folder with Lambda's runtime client
  * @param port the gateway's port, 0 for any free one
  * @param dynamoDb a DynamoDB to use in place of one of its own; null for its own
+ * @param parameters the values of those of the template's parameters that don't have their defaults
  */
 public record StackOptions(
         Path template,
@@ -22,7 +25,12 @@ public record StackOptions(
         Path downloads,
         Path runtimeClient,
         int port,
-        @Nullable URI dynamoDb) {
+        @Nullable URI dynamoDb,
+        Map<String, String> parameters) {
+    /** Copies the map. */
+    public StackOptions {
+        parameters = Map.copyOf(parameters);
+    }
 
     /** The stack of a checkout: everything in its places, and any free port. */
     public static StackOptions of(Path folder) {
@@ -35,26 +43,45 @@ public record StackOptions(
                 checkout.resolve(".trendlake/downloads"),
                 checkout.resolve("local/target/runtime-client"),
                 0,
-                null);
+                null,
+                Map.of());
     }
 
     /** The same with another folder of data. */
     public StackOptions withData(Path folder) {
-        return new StackOptions(template, folder, logs, downloads, runtimeClient, port, dynamoDb);
+        return new StackOptions(
+                template, folder, logs, downloads, runtimeClient, port, dynamoDb, parameters);
     }
 
     /** The same with another folder of logs. */
     public StackOptions withLogs(Path folder) {
-        return new StackOptions(template, data, folder, downloads, runtimeClient, port, dynamoDb);
+        return new StackOptions(
+                template, data, folder, downloads, runtimeClient, port, dynamoDb, parameters);
     }
 
     /** The same on another port. */
     public StackOptions withPort(int number) {
-        return new StackOptions(template, data, logs, downloads, runtimeClient, number, dynamoDb);
+        return new StackOptions(
+                template, data, logs, downloads, runtimeClient, number, dynamoDb, parameters);
     }
 
     /** The same with another DynamoDB. */
     public StackOptions withDynamoDb(@Nullable URI endpoint) {
-        return new StackOptions(template, data, logs, downloads, runtimeClient, port, endpoint);
+        return new StackOptions(
+                template, data, logs, downloads, runtimeClient, port, endpoint, parameters);
+    }
+
+    /** The same with values for parameters of the template. */
+    public StackOptions withParameters(Map<String, String> values) {
+        return new StackOptions(
+                template, data, logs, downloads, runtimeClient, port, dynamoDb, values);
+    }
+
+    /** The same for a run that asks more of one key than a user may. */
+    public StackOptions withoutRateLimits() {
+        Map<String, String> values = new HashMap<>(parameters);
+        values.put("RequestsPerMinute", "0");
+        values.put("RequestsPerHour", "0");
+        return withParameters(values);
     }
 }

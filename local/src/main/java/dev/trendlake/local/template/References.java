@@ -1,5 +1,6 @@
 package dev.trendlake.local.template;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,21 @@ final class References {
                     "amazonaws.com");
 
     private final Map<?, ?> parameters;
+    private final Map<String, String> given;
     private final Resources resources;
 
-    References(Map<?, ?> parameters, Resources resources) {
+    References(Map<?, ?> parameters, Map<String, String> given, Resources resources) {
         this.parameters = parameters;
+        this.given = given;
         this.resources = resources;
+        for (String name : given.keySet()) {
+            if (!parameters.containsKey(name)) {
+                throw new InvalidTemplate("Parameters." + name, "there is no such parameter");
+            }
+        }
     }
 
-    /** A pseudo parameter, a parameter's default or a resource's name; null is {@code NoValue}. */
+    /** A pseudo parameter, a parameter's value or a resource's name; null is {@code NoValue}. */
     @Nullable Object ref(String address, String name, Intrinsics intrinsics) {
         if (name.equals("AWS::NoValue")) {
             return null;
@@ -39,7 +47,8 @@ final class References {
             return pseudo;
         }
         if (parameters.containsKey(name)) {
-            return defaultOf(address, name);
+            String value = given.get(name);
+            return value == null ? defaultOf(address, name) : typed(name, value);
         }
         if (resources.has(name)) {
             return resources.name(name, intrinsics);
@@ -68,6 +77,13 @@ final class References {
     private static InvalidTemplate unknown(String address, String resource, String attribute) {
         return new InvalidTemplate(
                 address, "!GetAtt " + resource + "." + attribute + " is not known on one machine");
+    }
+
+    private Object typed(String parameter, String value) {
+        boolean isList =
+                parameters.get(parameter) instanceof Map<?, ?> map
+                        && "CommaDelimitedList".equals(map.get("Type"));
+        return isList ? List.of(value.split(",", -1)) : value;
     }
 
     private Object defaultOf(String address, String parameter) {

@@ -46,14 +46,20 @@ public record Template(
         workGroups = Map.copyOf(workGroups);
     }
 
+    /** Reads a template whose parameters have their defaults. */
+    public static Template read(Path file) {
+        return read(file, Map.of());
+    }
+
     /**
      * Reads a template.
      *
      * @param file its path; code is found relative to it
+     * @param parameters the values of those parameters that don't have their defaults
      * @throws InvalidTemplate when something can't be read or resolved
      */
-    public static Template read(Path file) {
-        return new TemplateReader(file).read();
+    public static Template read(Path file, Map<String, String> parameters) {
+        return new TemplateReader(file, parameters).read();
     }
 
     /** The physical name of a DynamoDB table. */
