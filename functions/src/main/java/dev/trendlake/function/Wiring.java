@@ -8,12 +8,14 @@ import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
+import dev.trendlake.aws.dynamodb.DynamoDbTaxonomy;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.cache.ResultCache;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.request.ProjectChangeReader;
+import dev.trendlake.request.PropertyChangeReader;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.request.TrendsQueryReader;
@@ -85,7 +87,11 @@ final class Wiring {
                 new UserResponder(authenticator),
                 new ActionResponder(),
                 new CohortResponder(),
-                new DefinitionResponder(),
+                new DefinitionResponder(
+                        authenticator,
+                        project ->
+                                new DynamoDbTaxonomy(dynamoDb, settings.projectsTable(), project),
+                        new PropertyChangeReader()),
                 new InsightResponder(),
                 new AccessResponder(),
                 new SchemaResponder());

@@ -57,4 +57,9 @@ public final class PropertyDefinition {
     public String remarks() {
         return remarks;
     }
+
+    /** The same property with another type, null for none, and other remarks. */
+    public PropertyDefinition with(@Nullable PropertyType changedType, String changedRemarks) {
+        return new PropertyDefinition(id, holder, name, changedType, changedRemarks);
+    }
 }

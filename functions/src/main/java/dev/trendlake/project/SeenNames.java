@@ -9,8 +9,12 @@ import java.util.Set;
  *
  * @param events when the events of each name happened
  * @param properties the properties, by whose they are
+ * @param propertiesOfEvents which properties the events of a name have
  */
-public record SeenNames(Map<String, Times> events, Map<PropertyHolder, Properties> properties) {
+public record SeenNames(
+        Map<String, Times> events,
+        Map<PropertyHolder, Properties> properties,
+        Map<String, Set<String>> propertiesOfEvents) {
 
     /**
      * The first and the last time of something.
@@ -44,5 +48,6 @@ public record SeenNames(Map<String, Times> events, Map<PropertyHolder, Propertie
     public SeenNames {
         events = Map.copyOf(events);
         properties = Map.copyOf(properties);
+        propertiesOfEvents = Map.copyOf(propertiesOfEvents);
     }
 }

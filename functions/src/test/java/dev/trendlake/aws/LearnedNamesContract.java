@@ -35,7 +35,7 @@ abstract class LearnedNamesContract extends DefinitionsContract {
     private static final PropertyHolder EVENTS = new PropertyHolder.Events();
     private static final PropertyHolder PERSONS = new PropertyHolder.Persons();
     private static final PropertyHolder TEAMS = new PropertyHolder.Groups(1);
-    private static final NamesLeftOut NOTHING = new NamesLeftOut(false, Set.of(), 0);
+    private static final NamesLeftOut NOTHING = new NamesLeftOut(false, Set.of(), false, 0);
 
     @Test
     void declaresTheTypesThatItLearnsButForTexts() {
@@ -67,7 +67,9 @@ abstract class LearnedNamesContract extends DefinitionsContract {
     void learnsATypeAfterTheName() {
         makeProject(PropertyDefinitions.none());
 
-        learn(new SeenNames(Map.of(), Map.of(EVENTS, properties(Set.of("price"), Map.of()))));
+        learn(
+                new SeenNames(
+                        Map.of(), Map.of(EVENTS, properties(Set.of("price"), Map.of())), Map.of()));
         learn(EVENTS, Map.of("price", NUMERIC));
 
         assertThat(declared().ofEvents()).isEqualTo(Map.of("price", NUMERIC));
@@ -121,11 +123,11 @@ abstract class LearnedNamesContract extends DefinitionsContract {
     @Test
     void tellsWhenThereAreMoreNamesThanItKeeps() {
         makeProject(PropertyDefinitions.none());
-        NameLimits limits = new NameLimits(3, 1_000);
+        NameLimits limits = new NameLimits(3, 2, 1_000);
 
         assertThat(learn(limits, EVENTS, numbers("n", 3))).isEqualTo(NOTHING);
         assertThat(learn(limits, EVENTS, numbers("n", 4)))
-                .isEqualTo(new NamesLeftOut(false, Set.of(EVENTS), 0));
+                .isEqualTo(new NamesLeftOut(false, Set.of(EVENTS), false, 0));
         assertThat(declared().ofEvents()).isEqualTo(numbers("n", 3));
         assertThat(learn(limits, PERSONS, numbers("n", 3))).isEqualTo(NOTHING);
     }
@@ -135,9 +137,9 @@ abstract class LearnedNamesContract extends DefinitionsContract {
         makeProject(PropertyDefinitions.none());
 
         // A number takes its name, the word Numeric, and 4 bytes.
-        NamesLeftOut leftOut = learn(new NameLimits(100, 40), EVENTS, numbers("n", 5));
+        NamesLeftOut leftOut = learn(new NameLimits(100, 2, 40), EVENTS, numbers("n", 5));
 
-        assertThat(leftOut).isEqualTo(new NamesLeftOut(false, Set.of(), 2));
+        assertThat(leftOut).isEqualTo(new NamesLeftOut(false, Set.of(), false, 2));
         assertThat(declared().ofEvents()).isEqualTo(numbers("n", 3));
     }
 
@@ -173,7 +175,11 @@ abstract class LearnedNamesContract extends DefinitionsContract {
     private NamesLeftOut learn(
             NameLimits limits, PropertyHolder holder, Map<String, PropertyType> types) {
         return new LearnedNames(dynamoDb(), store().projectsTable(), 7, limits)
-                .learn(new SeenNames(Map.of(), Map.of(holder, properties(types.keySet(), types))));
+                .learn(
+                        new SeenNames(
+                                Map.of(),
+                                Map.of(holder, properties(types.keySet(), types)),
+                                Map.of()));
     }
 
     private void learn(SeenNames seen) {

@@ -7,12 +7,15 @@ import dev.trendlake.project.PropertyHolder;
 import dev.trendlake.project.SeenNames;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
@@ -50,7 +53,11 @@ public final class LearnedNames {
                 full.add(properties.getKey());
             }
         }
-        return new NamesLeftOut(eventsLeftOut, full, types);
+        boolean pairsLeftOut = false;
+        for (Map.Entry<String, Set<String>> event : seen.propertiesOfEvents().entrySet()) {
+            pairsLeftOut |= learnPropertiesOf(event.getKey(), event.getValue());
+        }
+        return new NamesLeftOut(eventsLeftOut, full, pairsLeftOut, types);
     }
 
     private boolean learnEvents(Map<String, SeenNames.Times> seen) {
@@ -69,6 +76,32 @@ public final class LearnedNames {
             }
         }
         return leftOut;
+    }
+
+    private boolean learnPropertiesOf(String event, Set<String> properties) {
+        Map<String, AttributeValue> key =
+                ProjectItem.keyOf(
+                        project,
+                        NameItems.PROPERTIES_OF_EVENT + DefinitionIds.ofEvent(project, event));
+        Set<String> known =
+                new Item(client.getItem(request -> request.tableName(table).key(key)).item())
+                        .setOf(NameItems.NAMES);
+        Set<String> missing = new TreeSet<>(properties);
+        missing.removeAll(known);
+        List<String> fitting =
+                missing.stream()
+                        .limit(Math.max(0, limits.propertiesOfEvent() - known.size()))
+                        .toList();
+        if (!fitting.isEmpty()) {
+            client.updateItem(request ->
+                    request.tableName(table)
+                            .key(key)
+                            .updateExpression("ADD #names :names")
+                            .expressionAttributeNames(Map.of("#names", NameItems.NAMES))
+                            .expressionAttributeValues(
+                                    Map.of(":names", AttributeValue.fromSs(fitting))));
+        }
+        return fitting.size() < missing.size();
     }
 
     private void learnEvent(String name, SeenNames.Times times) {

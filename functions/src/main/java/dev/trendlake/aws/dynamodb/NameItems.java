@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class NameItems {
     static final String EVENT = "event_name#";
+    static final String PROPERTIES_OF_EVENT = "event_properties#";
+    static final String NAMES = "names";
     static final String NAME = "name";
     static final String FIRST_SEEN = "first_seen";
     static final String LAST_SEEN = "last_seen";
@@ -56,6 +58,15 @@ final class NameItems {
     /** The type that an item of a property names; null without one. */
     static @Nullable PropertyType type(Item item) {
         return PropertyType.named(item.text(TYPE)).orElse(null);
+    }
+
+    /** Whose property an item is about. */
+    static PropertyHolder holder(Item item) {
+        String name = item.text(ProjectItem.ITEM);
+        return PropertyHolder.all().stream()
+                .filter(holder -> name.startsWith(prefixOf(holder)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no property is called " + name));
     }
 
     private static UUID id(Item item) {

@@ -5,6 +5,7 @@ import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
 import dev.trendlake.aws.dynamodb.KeptKey;
 import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +51,7 @@ final class KeyListCommand implements Callable<Integer> {
                     .all().stream()
                             .filter(kept -> opensTheProject(kept.key()))
                             .sorted(
-                                    Comparator.comparing(KeptKey::createdAt)
+                                    Comparator.comparing(KeyListCommand::createdAt)
                                             .thenComparing(kept -> kept.key().id()))
                             .map(KeyListCommand::line)
                             .forEach(spec.commandLine().getOut()::println);
@@ -64,6 +65,10 @@ final class KeyListCommand implements Callable<Integer> {
                 || key.projects().stream().anyMatch(id -> Objects.equals(id, project));
     }
 
+    private static Instant createdAt(KeptKey kept) {
+        return kept.details().createdAt().orElse(Instant.EPOCH);
+    }
+
     private static String line(KeptKey kept) {
         ApiKey key = kept.key();
         return "%s  %s  %s  %s  %s  %s"
@@ -71,10 +76,8 @@ final class KeyListCommand implements Callable<Integer> {
                         key.id(),
                         key.active() ? projects(key.projects()) : "revoked",
                         String.join(",", key.scopes()),
-                        kept.createdAt().isEmpty()
-                                ? "made at some time"
-                                : "made " + kept.createdAt(),
-                        kept.lastUsedAt().isEmpty() ? "never used" : "used " + kept.lastUsedAt(),
+                        kept.details().createdAt().map(at -> "made " + at).orElse("made once"),
+                        kept.details().lastUsedAt().map(at -> "used " + at).orElse("never used"),
                         key.label());
     }
 

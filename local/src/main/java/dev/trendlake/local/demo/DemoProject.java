@@ -94,7 +94,11 @@ final class DemoProject {
                     new ApiKey(
                             "demo",
                             "Demonstration",
-                            List.of("insight:read", "query:read"),
+                            List.of(
+                                    "event_definition:read",
+                                    "insight:read",
+                                    "property_definition:write",
+                                    "query:read"),
                             List.of(ID),
                             List.of(),
                             true);

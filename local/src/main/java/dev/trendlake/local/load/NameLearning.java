@@ -27,6 +27,9 @@ final class NameLearning {
                 .map(NameLearning::words)
                 .sorted()
                 .forEach(listener::namesLeftOut);
+        if (leftOut.propertiesOfEvents()) {
+            listener.namesLeftOut("which properties events have, beyond 1,000 of one event");
+        }
         if (leftOut.types() > 0) {
             listener.namesLeftOut("types of %,d properties".formatted(leftOut.types()));
         }

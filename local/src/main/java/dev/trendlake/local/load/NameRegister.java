@@ -12,6 +12,6 @@ public interface NameRegister {
 
     /** Learns nothing: for projects that declare their types themselves. */
     static NameRegister none() {
-        return (_, _) -> new NamesLeftOut(false, Set.of(), 0);
+        return (_, _) -> new NamesLeftOut(false, Set.of(), false, 0);
     }
 }

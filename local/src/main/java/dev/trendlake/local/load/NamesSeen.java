@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ import java.util.TreeMap;
 final class NamesSeen {
     /** How many bytes a name has at most that PostHog keeps. */
     private static final int LONGEST_NAME = 200;
+
+    /** More properties of an event are not held: that there are more is enough to know. */
+    private static final int MOST_PROPERTIES = 2_000;
 
     /** The most names of a kind that are held while a load goes on. */
     private static final int MOST_NAMES = 100_000;
@@ -42,9 +46,13 @@ final class NamesSeen {
                     "$group_3",
                     "$group_4");
 
+    /** Of which PostHog keeps no account by event: every event has them. */
+    private static final List<String> FLAGS = List.of("$feature/", "$feature_enrollment/");
+
     private final JsonFactory factory =
             new JsonFactoryBuilder().streamReadConstraints(LineFieldsReader.CONSTRAINTS).build();
     private final Map<String, SeenNames.Times> events = new HashMap<>();
+    private final Map<String, Set<String>> propertiesOfEvents = new HashMap<>();
     private final PropertiesSeen ofEvents = new PropertiesSeen(MOST_NAMES);
     private final PropertiesSeen ofPersons = new PropertiesSeen(MOST_NAMES);
     private final Map<String, PropertiesSeen> ofGroups = new TreeMap<>();
@@ -96,10 +104,27 @@ final class NamesSeen {
                 if (OF_PERSONS.contains(key) && token == JsonToken.START_OBJECT) {
                     seeFields(parser, ofPersons, event.timestamp());
                 } else {
+                    seePair(event.event(), key);
                     seeField(key, parser, ofEvents, event.timestamp());
                 }
             }
         }
+    }
+
+    private void seePair(String event, String property) {
+        Set<String> properties =
+                propertiesOfEvents.computeIfAbsent(clean(event), _ -> new HashSet<>());
+        if (properties.size() < MOST_PROPERTIES
+                && FLAGS.stream().noneMatch(property::startsWith)
+                && isProperty(property)) {
+            properties.add(clean(property));
+        }
+    }
+
+    private static boolean isProperty(String name) {
+        return !name.isEmpty()
+                && !NO_PROPERTIES.contains(name)
+                && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
     }
 
     private void seeGroup(Event event) throws IOException {
@@ -179,6 +204,9 @@ final class NamesSeen {
             }
         });
         properties.values().removeIf(seen -> seen.names().isEmpty());
-        return new SeenNames(events, properties);
+        Map<String, Set<String>> pairs = new HashMap<>(propertiesOfEvents);
+        pairs.keySet().retainAll(events.keySet());
+        pairs.values().removeIf(Set::isEmpty);
+        return new SeenNames(events, properties, pairs);
     }
 }

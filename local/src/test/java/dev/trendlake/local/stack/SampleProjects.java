@@ -85,7 +85,16 @@ final class SampleProjects {
     }
 
     private static void makeKeys(DynamoDbApiKeys keys) {
-        save(keys, KEY, List.of("insight:read", "query:read"), List.of(WEBLOG), true);
+        save(
+                keys,
+                KEY,
+                List.of(
+                        "event_definition:read",
+                        "insight:read",
+                        "property_definition:write",
+                        "query:read"),
+                List.of(WEBLOG),
+                true);
         save(keys, UNBOUND_KEY, List.of("insight:read"), List.of(), true);
         save(keys, OTHER_SCOPE_KEY, List.of("project:read"), List.of(), true);
         save(keys, INACTIVE_KEY, List.of("insight:read"), List.of(), false);
