@@ -116,7 +116,7 @@ final class DefinitionResponder implements RouteHandler<Route.OfDefinitions> {
             PropertyDefinition property, Taxonomy taxonomy, Caller caller, Exchange exchange) {
         PropertyDefinition changed =
                 changes.read(
-                        exchange.request().body(),
+                        TrendExchange.parameters(exchange.request()).body(),
                         property,
                         DefinitionAnswer.user(caller.user()),
                         exchange.request().receivedAt());

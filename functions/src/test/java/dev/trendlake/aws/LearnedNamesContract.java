@@ -5,18 +5,25 @@ import static dev.trendlake.project.PropertyType.DATE_TIME;
 import static dev.trendlake.project.PropertyType.NUMERIC;
 import static dev.trendlake.project.PropertyType.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
+import dev.trendlake.aws.dynamodb.DynamoDbTaxonomy;
 import dev.trendlake.aws.dynamodb.LearnedNames;
 import dev.trendlake.aws.dynamodb.NameLimits;
+import dev.trendlake.error.InvalidRequest;
+import dev.trendlake.project.DefinitionIds;
+import dev.trendlake.project.EventDefinition;
 import dev.trendlake.project.NamesLeftOut;
 import dev.trendlake.project.Project;
+import dev.trendlake.project.PropertyDefinition;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.PropertyHolder;
 import dev.trendlake.project.PropertyType;
 import dev.trendlake.project.SeenNames;
 import dev.trendlake.project.SideTables;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +148,119 @@ abstract class LearnedNamesContract extends DefinitionsContract {
 
         assertThat(leftOut).isEqualTo(new NamesLeftOut(false, Set.of(), false, 2));
         assertThat(declared().ofEvents()).isEqualTo(numbers("n", 3));
+    }
+
+    @Test
+    void keepsTheFirstAndTheLastTimeOfAnEvent() {
+        makeProject(PropertyDefinitions.none());
+
+        learn(events("order", "2020-01-02T00:00:00.250Z", "2020-01-03T00:00:00Z"));
+        learn(events("order", "2020-01-02T00:00:00.500Z", "2020-01-02T12:00:00Z"));
+        learn(events("order", "2020-01-02T00:00:00Z", "2020-01-03T00:00:00.001Z"));
+
+        assertThat(taxonomy().events())
+                .containsExactly(
+                        new EventDefinition(
+                                DefinitionIds.ofEvent(7, "order"),
+                                "order",
+                                Instant.parse("2020-01-02T00:00:00Z"),
+                                Instant.parse("2020-01-03T00:00:00.001Z")));
+    }
+
+    @Test
+    void keepsWhichPropertiesEventsHave() {
+        makeProject(PropertyDefinitions.none());
+
+        learn(new SeenNames(Map.of(), Map.of(), Map.of("a", Set.of("x"), "b", Set.of("y"))));
+        learn(new SeenNames(Map.of(), Map.of(), Map.of("a", Set.of("x", "z"))));
+
+        assertThat(taxonomy().propertiesOf(Set.of("a"))).containsExactlyInAnyOrder("x", "z");
+        assertThat(taxonomy().propertiesOf(Set.of("a", "b", "c")))
+                .containsExactlyInAnyOrder("x", "y", "z");
+        assertThat(taxonomy().propertiesOf(Set.of())).isEmpty();
+    }
+
+    @Test
+    void tellsWhenAnEventHasMorePropertiesThanItKeeps() {
+        makeProject(PropertyDefinitions.none());
+        SeenNames seen = new SeenNames(Map.of(), Map.of(), Map.of("a", Set.of("x", "y", "z")));
+
+        NamesLeftOut leftOut =
+                new LearnedNames(
+                                dynamoDb(),
+                                store().projectsTable(),
+                                7,
+                                new NameLimits(10, 2, 1_000))
+                        .learn(seen);
+
+        assertThat(leftOut).isEqualTo(new NamesLeftOut(false, Set.of(), true, 0));
+        assertThat(taxonomy().propertiesOf(Set.of("a"))).containsExactlyInAnyOrder("x", "y");
+    }
+
+    @Test
+    void staysWithTheTypeThatSomebodySet() throws Exception {
+        makeProject(PropertyDefinitions.none());
+        Map<String, PropertyType> numbers = numbers("n", 40);
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<NamesLeftOut> load = threads.submit(() -> learn(EVENTS, numbers));
+            Future<?> changes =
+                    threads.submit(() -> {
+                        for (int i = 0; i < 10; i++) {
+                            setType("n" + i, STRING);
+                        }
+                    });
+            assertThat(load.get()).isEqualTo(NOTHING);
+            changes.get();
+        }
+        learn(EVENTS, numbers);
+
+        Map<String, PropertyType> expected = new HashMap<>(numbers);
+        IntStream.range(0, 10).forEach(number -> expected.remove("n" + number));
+        assertThat(declared().ofEvents()).isEqualTo(expected);
+    }
+
+    @Test
+    void findsWhatWasDeclaredByHandAmongTheNames() {
+        makeProject(
+                new PropertyDefinitions(Map.of(), Map.of(), Map.of(1, Map.of("size", NUMERIC))));
+
+        PropertyDefinition size = taxonomy().properties(TEAMS).getFirst();
+
+        assertThat(size.name()).isEqualTo("size");
+        assertThat(size.type()).contains(NUMERIC);
+        assertThat(taxonomy().property(size.id()).map(PropertyDefinition::name)).contains("size");
+    }
+
+    @Test
+    void refusesATypeForWhichThereIsNoRoom() {
+        Map<String, PropertyType> many = numbers("n".repeat(180), 1_600);
+        makeProject(new PropertyDefinitions(many, Map.of(), Map.of()));
+
+        assertThatThrownBy(() -> setType("price", NUMERIC))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("as many properties as can be kept");
+        setType("price", STRING);
+        assertThat(declared().ofEvents()).isEqualTo(many);
+    }
+
+    private void setType(String name, PropertyType type) {
+        PropertyDefinition before =
+                new PropertyDefinition(
+                        DefinitionIds.ofProperty(7, EVENTS, name), EVENTS, name, null, "{}");
+        taxonomy().save(before, before.with(type, "{}"));
+    }
+
+    private DynamoDbTaxonomy taxonomy() {
+        return new DynamoDbTaxonomy(
+                dynamoDb(), store().projectsTable(), projects().find(7).orElseThrow());
+    }
+
+    private static SeenNames events(String name, String first, String last) {
+        return new SeenNames(
+                Map.of(name, new SeenNames.Times(Instant.parse(first), Instant.parse(last))),
+                Map.of(),
+                Map.of());
     }
 
     private void makeProject(PropertyDefinitions definitions) {

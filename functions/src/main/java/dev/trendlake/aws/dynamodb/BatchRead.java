@@ -74,7 +74,7 @@ final class BatchRead {
                 .addAll(items.stream().map(Item::new).toList());
     }
 
-    private static void pauseFor(Duration pause) {
+    static void pauseFor(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.PropertyHolder;
 import dev.trendlake.project.PropertyType;
 import dev.trendlake.project.SeenNames;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Learns the properties of one holder: the item of a name settles which type was first. */
 final class LearnedProperties {
     private static final int MOST_ATTEMPTS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final DynamoDbClient client;
     private final String table;
@@ -55,6 +57,7 @@ final class LearnedProperties {
                 if (attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
+                BatchRead.pauseFor(PAUSE.multipliedBy(attempt));
             }
         }
     }

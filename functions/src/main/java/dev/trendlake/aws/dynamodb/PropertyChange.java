@@ -2,6 +2,7 @@ package dev.trendlake.aws.dynamodb;
 
 import dev.trendlake.project.PropertyDefinition;
 import dev.trendlake.project.PropertyType;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Writes what people say of a property, and the type that they give it. */
 final class PropertyChange {
-    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_ATTEMPTS = 6;
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final DynamoDbClient client;
     private final String table;
@@ -64,6 +66,7 @@ final class PropertyChange {
                 if (attempt == MOST_ATTEMPTS - 1) {
                     throw Refusals.busy(e);
                 }
+                BatchRead.pauseFor(PAUSE.multipliedBy(1L << attempt));
             }
         }
         return false;

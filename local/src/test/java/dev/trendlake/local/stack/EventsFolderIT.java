@@ -81,7 +81,7 @@ final class EventsFolderIT {
     void listsTheNamesOfEvents() throws Exception {
         JsonNode list = answered("event-definitions.json");
 
-        // Shorter names first; not_found has no d before an e.
+        // Shorter names come first.
         assertThat(list.path("count").asInt()).isEqualTo(4);
         assertThat(list.at("/results/0/name").asText()).isEqualTo("feed_polled");
         assertThat(list.path("next").asText())
