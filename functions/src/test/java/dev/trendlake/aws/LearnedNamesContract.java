@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is learned of names and types, whoever stands in for AWS. */
-abstract class LearnedNamesContract extends DefinitionsContract {
+abstract class LearnedNamesContract extends SavedDefinitionsContract {
     private static final PropertyHolder EVENTS = new PropertyHolder.Events();
     private static final PropertyHolder PERSONS = new PropertyHolder.Persons();
     private static final PropertyHolder TEAMS = new PropertyHolder.Groups(1);

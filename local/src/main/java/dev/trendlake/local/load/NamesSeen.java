@@ -114,7 +114,8 @@ final class NamesSeen {
     private void seePair(String event, String property) {
         Set<String> properties =
                 propertiesOfEvents.computeIfAbsent(clean(event), _ -> new HashSet<>());
-        if (properties.size() < MOST_PROPERTIES
+        if (!properties.contains(property)
+                && properties.size() < MOST_PROPERTIES
                 && FLAGS.stream().noneMatch(property::startsWith)
                 && isProperty(property)) {
             properties.add(clean(property));
@@ -122,9 +123,7 @@ final class NamesSeen {
     }
 
     private static boolean isProperty(String name) {
-        return !name.isEmpty()
-                && !NO_PROPERTIES.contains(name)
-                && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+        return !name.isEmpty() && !NO_PROPERTIES.contains(name) && hasRoomFor(name);
     }
 
     private void seeGroup(Event event) throws IOException {
@@ -164,11 +163,15 @@ final class NamesSeen {
     }
 
     private boolean isTooLong(String name) {
-        boolean isTooLong =
-                name.length() > LONGEST_NAME
-                        || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+        boolean isTooLong = !hasRoomFor(name);
         tooLong += isTooLong ? 1 : 0;
         return isTooLong;
+    }
+
+    // A character has three bytes at most: short names need not be encoded to know it.
+    private static boolean hasRoomFor(String name) {
+        return name.length() <= LONGEST_NAME / 3
+                || name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
     }
 
     private static String clean(String name) {

@@ -302,7 +302,7 @@ final class CommandsIT {
                         + " persons",
                 "load ../pom.xml                               | --project",
                 "invoke NoFunction ../events/trend.json        | there are TrendFunction,"
-                        + " QueryFunction, FallbackFunction",
+                        + " QueryFunction",
                 "invoke TrendFunction no-such-file             | there is no file no-such-file",
                 "invoke TrendFunction ../pom.xml               | ../pom.xml is not JSON",
                 "up --port 70000                               | 70000 is not between 0 and 65535",

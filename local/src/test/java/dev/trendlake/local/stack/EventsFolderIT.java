@@ -77,50 +77,8 @@ final class EventsFolderIT {
                         """);
     }
 
-    @Test
-    void listsTheNamesOfEvents() throws Exception {
-        JsonNode list = answered("event-definitions.json");
-
-        // Shorter names come first.
-        assertThat(list.path("count").asInt()).isEqualTo(4);
-        assertThat(list.at("/results/0/name").asText()).isEqualTo("feed_polled");
-        assertThat(list.path("next").asText())
-                .isEqualTo(
-                        "https://localhost:3000/api/projects/1/event_definitions"
-                                + "?search=ed&limit=2&offset=2");
-    }
-
-    @Test
-    void tellsWhenEventsOfANameHappened() throws Exception {
-        JsonNode event = answered("event-definition.json");
-
-        assertThat(event.path("name").asText()).isEqualTo("$pageview");
-        assertThat(event.path("created_at").asText()).isEqualTo("2015-05-17T10:05:13Z");
-        assertThat(event.path("last_seen_at").asText()).isEqualTo("2015-05-20T21:05:59Z");
-    }
-
-    @Test
-    void listsTheNumbersAmongProperties() throws Exception {
-        JsonNode list = answered("property-definitions.json");
-
-        assertThat(list.path("count").asInt()).isEqualTo(2);
-        assertThat(list.at("/results/0/name").asText()).isEqualTo("bytes");
-        assertThat(list.at("/results/1")).isEqualTo(answered("property-definition.json"));
-        assertThat(list.at("/results/1/property_type").asText()).isEqualTo("Numeric");
-    }
-
-    @Test
-    void changesAProperty() throws Exception {
-        JsonNode changed = answered("property-definition-change.json");
-
-        assertThat(changed.path("name").asText()).isEqualTo("$browser");
-        assertThat(changed.path("property_type").asText()).isEqualTo("String");
-        assertThat(changed.path("description").asText()).isEqualTo("The browser that sent it");
-    }
-
     @ParameterizedTest
     @CsvSource({
-        "property-definition-wrong-type.json,400,invalid_input",
         "query-unknown-kind.json,400,parse_error",
         "query-unsupported-kind.json,400,invalid_input",
         "query-get.json,405,method_not_allowed",
@@ -145,25 +103,21 @@ final class EventsFolderIT {
     @Test
     void holdsNoOtherPayload() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files).as("the payloads of the tests above").hasSize(34);
+            assertThat(files).as("the payloads of the tests above").hasSize(49);
         }
-    }
-
-    private JsonNode answered(String payload) throws Exception {
-        JsonNode answer = answer(payload);
-        assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(200);
-        return body(answer);
     }
 
     private JsonNode answer(String payload) throws Exception {
         String event = Files.readString(FOLDER.resolve(payload));
-        JsonNode parsed = Reply.parsed(event);
-        String function =
-                stack.stack()
-                        .functionOf(
-                                parsed.at("/requestContext/http/method").asText(),
-                                parsed.path("rawPath").asText());
-        return Reply.parsed(stack.stack().invoke(function, event));
+        String route = Reply.parsed(event).path("routeKey").asText();
+        return Reply.parsed(stack.stack().invoke(functionOf(route), event));
+    }
+
+    private static String functionOf(String route) {
+        if (route.startsWith("ANY")) {
+            return "FallbackFunction";
+        }
+        return route.endsWith("/query") ? "QueryFunction" : "TrendFunction";
     }
 
     private static JsonNode body(JsonNode answer) throws Exception {

@@ -89,10 +89,12 @@ final class SampleProjects {
                 keys,
                 KEY,
                 List.of(
-                        "event_definition:read",
                         "insight:read",
-                        "property_definition:write",
-                        "query:read"),
+                        "query:read",
+                        "action:write",
+                        "cohort:write",
+                        "event_definition:read",
+                        "property_definition:write"),
                 List.of(WEBLOG),
                 true);
         save(keys, UNBOUND_KEY, List.of("insight:read"), List.of(), true);
