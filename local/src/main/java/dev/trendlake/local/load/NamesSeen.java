@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +23,6 @@ import java.util.TreeMap;
 final class NamesSeen {
     /** How many bytes a name has at most that PostHog keeps. */
     private static final int LONGEST_NAME = 200;
-
-    /** More properties of an event are not held: that there are more is enough to know. */
-    private static final int MOST_PROPERTIES = 2_000;
 
     /** The most names of a kind that are held while a load goes on. */
     private static final int MOST_NAMES = 100_000;
@@ -46,25 +42,20 @@ final class NamesSeen {
                     "$group_3",
                     "$group_4");
 
-    /** Of which PostHog keeps no account by event: every event has them. */
-    private static final List<String> FLAGS = List.of("$feature/", "$feature_enrollment/");
-
     private final JsonFactory factory =
             new JsonFactoryBuilder().streamReadConstraints(LineFieldsReader.CONSTRAINTS).build();
-    private final Map<String, SeenNames.Times> events = new HashMap<>();
-    private final Map<String, Set<String>> propertiesOfEvents = new HashMap<>();
+    private final EventsSeen events = new EventsSeen(MOST_NAMES);
     private final PropertiesSeen ofEvents = new PropertiesSeen(MOST_NAMES);
     private final PropertiesSeen ofPersons = new PropertiesSeen(MOST_NAMES);
     private final Map<String, PropertiesSeen> ofGroups = new TreeMap<>();
     private long tooLong;
-    private boolean full;
 
     /** Takes an event. */
     void see(Event event) throws IOException {
         if (event.event().equals(UNNAMED_BY_POSTHOG) || isTooLong(event.event())) {
             return;
         }
-        seeName(clean(event.event()), event.timestamp());
+        events.see(clean(event.event()), event.timestamp());
         if (event.event().equals(GROUP_IDENTIFY)) {
             seeGroup(event);
         } else {
@@ -79,20 +70,6 @@ final class NamesSeen {
             parser.nextToken();
             seeFields(parser, ofPersons, at);
         }
-    }
-
-    private void seeName(String name, Instant at) {
-        if (!events.containsKey(name) && events.size() == MOST_NAMES) {
-            full = true;
-            return;
-        }
-        events.merge(
-                name,
-                new SeenNames.Times(at, at),
-                (known, next) ->
-                        new SeenNames.Times(
-                                at.isBefore(known.first()) ? at : known.first(),
-                                at.isAfter(known.last()) ? at : known.last()));
     }
 
     private void seeProperties(Event event) throws IOException {
@@ -112,18 +89,9 @@ final class NamesSeen {
     }
 
     private void seePair(String event, String property) {
-        Set<String> properties =
-                propertiesOfEvents.computeIfAbsent(clean(event), _ -> new HashSet<>());
-        if (!properties.contains(property)
-                && properties.size() < MOST_PROPERTIES
-                && FLAGS.stream().noneMatch(property::startsWith)
-                && isProperty(property)) {
-            properties.add(clean(property));
+        if (!property.isEmpty() && !NO_PROPERTIES.contains(property) && hasRoomFor(property)) {
+            events.seeProperty(clean(event), clean(property));
         }
-    }
-
-    private static boolean isProperty(String name) {
-        return !name.isEmpty() && !NO_PROPERTIES.contains(name) && hasRoomFor(name);
     }
 
     private void seeGroup(Event event) throws IOException {
@@ -185,7 +153,7 @@ final class NamesSeen {
 
     /** Whether there were more names of a kind than are held. */
     boolean isFull() {
-        return full
+        return events.isFull()
                 || ofEvents.isFull()
                 || ofPersons.isFull()
                 || ofGroups.values().stream().anyMatch(PropertiesSeen::isFull);
@@ -207,9 +175,6 @@ final class NamesSeen {
             }
         });
         properties.values().removeIf(seen -> seen.names().isEmpty());
-        Map<String, Set<String>> pairs = new HashMap<>(propertiesOfEvents);
-        pairs.keySet().retainAll(events.keySet());
-        pairs.values().removeIf(Set::isEmpty);
-        return new SeenNames(events, properties, pairs);
+        return new SeenNames(events.times(), properties, events.properties());
     }
 }
