@@ -118,14 +118,14 @@ final class CommandsIT {
                 .anySatisfy(line ->
                         assertThat(line)
                                 .matches(
-                                        "[-0-9a-f]{36}  revoked  insight:read  made \\S+  used \\S+"
-                                                + "  made on the command line"));
+                                        "[-0-9a-f]{36}  phx_\\.{3}\\w{4}  revoked  insight:read "
+                                            + " made \\S+  used \\S+  made on the command line"));
     }
 
     @Test
     void listTheKeysThatOpenAProject() {
         createProject();
-        createKey();
+        String key = createKey();
 
         Run listed = run("key list --project", project);
 
@@ -135,9 +135,9 @@ final class CommandsIT {
                 .singleElement()
                 .asString()
                 .matches(
-                        "[-0-9a-f]{36}  project \\d+  insight:read"
+                        "[-0-9a-f]{36}  phx_\\.{3}\\w{4}  project \\d+  insight:read"
                                 + "  made 20\\d\\d-\\S+Z  never used  made on the command line");
-        assertThat(listed.out()).doesNotContain("phx_").contains("  any project  ");
+        assertThat(listed.out()).doesNotContain(key).contains("  any project  ");
     }
 
     @Test
@@ -295,6 +295,7 @@ final class CommandsIT {
                 "key revoke no-such-key                        | there is no such key",
                 "key revoke                                    | KEY",
                 "key list --project x                          | 'x'",
+                "key list --project 987                        | there is no project 987",
                 "load no-such-file --project 1                 | no-such-file: no such file",
                 "load ../pom.xml --project 987                 | there is no project 987",
                 "load --project 1                              | FILE",
