@@ -12,6 +12,7 @@ import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
 import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.dynamodb.DynamoDbSavedDefinitions;
+import dev.trendlake.aws.dynamodb.DynamoDbTaxonomy;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.dynamodb.DynamoDbUsers;
 import dev.trendlake.aws.s3.S3LargeResults;
@@ -29,6 +30,7 @@ import dev.trendlake.project.SavedAction;
 import dev.trendlake.project.SavedDefinitions;
 import dev.trendlake.project.SavedInsight;
 import dev.trendlake.request.ProjectChangeReader;
+import dev.trendlake.request.PropertyChangeReader;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
@@ -112,7 +114,11 @@ final class Wiring {
                         DynamoDbSavedDefinitions.cohorts(dynamoDb, settings.projectsTable()),
                         cohortPeople(dynamoDb),
                         trial(definitions)),
-                new DefinitionResponder(),
+                new DefinitionResponder(
+                        authenticator,
+                        project ->
+                                new DynamoDbTaxonomy(dynamoDb, settings.projectsTable(), project),
+                        new PropertyChangeReader()),
                 new InsightResponder(
                         authenticator,
                         limits,

@@ -1,6 +1,7 @@
 package dev.trendlake.project;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The declared types of a project's properties, by owner and key. What is not declared is a text.
@@ -39,5 +40,19 @@ public record PropertyDefinitions(
     /** The type of a property of the groups of a type. */
     public PropertyType ofGroup(int typeIndex, String key) {
         return ofGroups.getOrDefault(typeIndex, Map.of()).getOrDefault(key, PropertyType.STRING);
+    }
+
+    /** The declared types of a holder's properties, by key. */
+    public Map<String, PropertyType> of(PropertyHolder holder) {
+        return switch (holder) {
+            case PropertyHolder.Events() -> ofEvents;
+            case PropertyHolder.Persons() -> ofPersons;
+            case PropertyHolder.Groups(int typeIndex) -> ofGroups.getOrDefault(typeIndex, Map.of());
+        };
+    }
+
+    /** The declared type of a property; empty when it is not declared. */
+    public Optional<PropertyType> declared(PropertyHolder holder, String key) {
+        return Optional.ofNullable(of(holder).get(key));
     }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** How a key stands in its table. */
 final class ApiKeyItem {
     static final String KEY = "key_hash";
+    static final String ACTIVE = "active";
     static final String CREATED_AT = "created_at";
     static final String LAST_USED_AT = "last_used_at";
     static final String MASK = "mask";
@@ -31,8 +32,12 @@ final class ApiKeyItem {
                 item.texts("scopes"),
                 item.numbers("projects"),
                 item.texts("organizations"),
-                item.isTrue("active"),
+                item.isTrue(ACTIVE),
                 user(item));
+    }
+
+    static KeptKey kept(Item item) {
+        return new KeptKey(new KeyHash(item.text(KEY)), read(item), details(item));
     }
 
     /** What is shown of a key besides. */
@@ -60,7 +65,7 @@ final class ApiKeyItem {
         attributes.put("scopes", Values.texts(key.scopes()));
         attributes.put("projects", Values.numbers(key.projects()));
         attributes.put("organizations", Values.texts(key.organizations()));
-        attributes.put("active", Values.truth(key.active()));
+        attributes.put(ACTIVE, Values.truth(key.active()));
         attributes.put(USER, Values.map(UserItem.attributes(key.user())));
         return attributes;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -17,9 +18,14 @@ final class BatchRead {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
     private final DynamoDbClient client;
+    private final Set<String> exactTables;
 
-    BatchRead(DynamoDbClient client) {
+    /**
+     * @param exactTables the tables of which only the newest items will do, at twice the price
+     */
+    BatchRead(DynamoDbClient client, Set<String> exactTables) {
         this.client = client;
+        this.exactTables = Set.copyOf(exactTables);
     }
 
     /**
@@ -49,11 +55,16 @@ final class BatchRead {
         return Refusals.told(() -> client.batchGetItem(request -> request.requestItems(wanted)));
     }
 
-    private static Map<String, KeysAndAttributes> request(
+    private Map<String, KeysAndAttributes> request(
             Map<String, List<Map<String, AttributeValue>>> keys) {
         Map<String, KeysAndAttributes> request = new HashMap<>();
         keys.forEach((table, rows) ->
-                request.put(table, KeysAndAttributes.builder().keys(rows).build()));
+                request.put(
+                        table,
+                        KeysAndAttributes.builder()
+                                .keys(rows)
+                                .consistentRead(exactTables.contains(table))
+                                .build()));
         return request;
     }
 
@@ -63,7 +74,7 @@ final class BatchRead {
                 .addAll(items.stream().map(Item::new).toList());
     }
 
-    private static void pauseFor(Duration pause) {
+    static void pauseFor(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

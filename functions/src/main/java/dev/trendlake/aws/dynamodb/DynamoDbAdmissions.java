@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,7 +36,8 @@ public final class DynamoDbAdmissions implements Admissions {
             AdmissionTables tables,
             boolean readsUsage,
             InstantSource clock) {
-        this.read = new BatchRead(client);
+        // A key that was revoked a moment ago opens nothing any more.
+        this.read = new BatchRead(client, Set.of(tables.apiKeys()));
         this.projects = new DynamoDbProjects(client, tables.projects());
         this.tables = tables;
         this.readsUsage = readsUsage;

@@ -5,14 +5,18 @@ import dev.trendlake.access.KeyHash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** API keys in their DynamoDB table, each under its hash. Safe for use by several threads. */
 public final class DynamoDbApiKeys {
+    private static final System.Logger LOGGER = System.getLogger(DynamoDbApiKeys.class.getName());
+
     private final DynamoDbClient client;
     private final String table;
 
@@ -52,6 +56,33 @@ public final class DynamoDbApiKeys {
                 ApiKeyItem.CREATED_AT,
                 Values.text(createdAt.truncatedTo(ChronoUnit.SECONDS).toString()));
         update(hash, attributes);
+    }
+
+    /** All keys, in no order. Reads the whole table. */
+    public List<KeptKey> all() {
+        return client
+                .scanPaginator(request -> request.tableName(table).consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::new)
+                .map(ApiKeyItem::kept)
+                .toList();
+    }
+
+    /** Makes sure that a key opens nothing from now on. A key that is not there stays away. */
+    public void revoke(KeyHash hash) {
+        try {
+            client.updateItem(request ->
+                    request.tableName(table)
+                            .key(ApiKeyItem.keyOf(hash))
+                            .updateExpression("SET #active = :no")
+                            .conditionExpression("attribute_exists(#key)")
+                            .expressionAttributeNames(
+                                    Map.of("#active", ApiKeyItem.ACTIVE, "#key", ApiKeyItem.KEY))
+                            .expressionAttributeValues(Map.of(":no", Values.truth(false))));
+        } catch (ConditionalCheckFailedException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "there is no such key to revoke");
+        }
     }
 
     private void update(KeyHash hash, Map<String, AttributeValue> attributes) {

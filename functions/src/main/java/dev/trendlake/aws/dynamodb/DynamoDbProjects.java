@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -72,7 +73,7 @@ public final class DynamoDbProjects {
         List<Map<String, AttributeValue>> keys =
                 ids.stream().flatMap(id -> ProjectItem.keysOf(id).stream()).toList();
         Map<String, List<Item>> byProject =
-                new BatchRead(client)
+                new BatchRead(client, Set.of())
                         .items(Map.of(table, keys)).getOrDefault(table, List.of()).stream()
                                 .collect(groupingBy(item -> item.text(ProjectItem.PROJECT)));
         return ids.stream()

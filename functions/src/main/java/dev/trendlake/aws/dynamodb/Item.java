@@ -3,6 +3,7 @@ package dev.trendlake.aws.dynamodb;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item as it came from a table. What an item lacks is empty. */
@@ -38,6 +39,10 @@ record Item(Map<String, AttributeValue> attributes) {
 
     List<String> texts(String name) {
         return value(name).l().stream().map(AttributeValue::s).toList();
+    }
+
+    Set<String> setOf(String name) {
+        return Set.copyOf(value(name).ss());
     }
 
     List<Long> numbers(String name) {

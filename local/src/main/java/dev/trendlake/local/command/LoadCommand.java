@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
                 + " Bad lines are named with their number and reason, and the good ones taken. One"
                 + " load of events at a time for each project.",
             "",
+            "Learns what events and properties are called, and the types of properties.",
+            "",
             "Events that are in the lake already are dropped. Of persons the highest versions"
                     + " count, whatever the order of the files.",
             "",

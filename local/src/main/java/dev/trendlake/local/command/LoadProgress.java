@@ -51,4 +51,9 @@ final class LoadProgress implements LoadListener {
                 "%,d groups of the type '%s' left out: the project names no such group type%n",
                 groups, type);
     }
+
+    @Override
+    public void namesLeftOut(String what) {
+        stream.printf("not learned, being more than a project keeps: %s%n", what);
+    }
 }

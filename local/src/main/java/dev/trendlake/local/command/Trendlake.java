@@ -39,7 +39,9 @@ public final class Trendlake {
                                 .addSubcommand(new ProjectCreateCommand(checkout)))
                 .addSubcommand(
                         new CommandLine(new KeyCommand())
-                                .addSubcommand(new KeyCreateCommand(checkout)))
+                                .addSubcommand(new KeyCreateCommand(checkout))
+                                .addSubcommand(new KeyListCommand(checkout))
+                                .addSubcommand(new KeyRevokeCommand(checkout)))
                 .addSubcommand(new LoadCommand(checkout::running, clock, out, err))
                 .addSubcommand(new InvokeCommand(checkout))
                 .addSubcommand(demo(checkout, clock, out, err))

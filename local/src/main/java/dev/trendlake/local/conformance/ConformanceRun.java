@@ -7,6 +7,7 @@ import dev.trendlake.local.load.BadLines;
 import dev.trendlake.local.load.EventLoader;
 import dev.trendlake.local.load.LoadFailed;
 import dev.trendlake.local.load.LoadReport;
+import dev.trendlake.local.load.NameRegister;
 import dev.trendlake.local.stack.Stack;
 import dev.trendlake.local.stack.StackClients;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class ConformanceRun {
                             dynamoDb,
                             stack.running().projectsTable(),
                             new CaseTables(clients.sideTableFiles(), clients.memberFiles()));
-            EventLoader loader = clients.loader(clock);
+            EventLoader loader = clients.loader(clock, NameRegister.none());
             inParallel(threads, cases, (id, source) -> prepare(id, source, projects, loader));
             return inParallel(threads, cases, run::run).stream().flatMap(List::stream).toList();
         }

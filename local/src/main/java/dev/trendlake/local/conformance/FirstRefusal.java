@@ -25,6 +25,9 @@ final class FirstRefusal implements LoadListener {
     public void groupTypeUnknown(String type, int groups) {}
 
     @Override
+    public void namesLeftOut(String what) {}
+
+    @Override
     public String toString() {
         return first == null ? "others are repeated" : first.toString();
     }

@@ -10,6 +10,7 @@ final class EventIntake implements SourceReading.Taker {
     private final EventReader reader;
     private final DaySpool spool;
     private final GroupsSeen groups = new GroupsSeen();
+    private final NamesSeen names = new NamesSeen();
     private @Nullable Instant earliest;
 
     EventIntake(EventReader reader, DaySpool spool) {
@@ -22,6 +23,7 @@ final class EventIntake implements SourceReading.Taker {
         Event event = reader.read(line);
         spool.add(event);
         groups.see(event);
+        names.see(event);
         if (earliest == null || event.timestamp().isBefore(earliest)) {
             earliest = event.timestamp();
         }
@@ -35,5 +37,10 @@ final class EventIntake implements SourceReading.Taker {
     /** What the events say of groups. */
     GroupsSeen groups() {
         return groups;
+    }
+
+    /** The names that the events have, and their properties. */
+    NamesSeen names() {
+        return names;
     }
 }

@@ -25,18 +25,26 @@ public final class EventLoader {
     private final EventLake lake;
     private final ProjectTimes projects;
     private final GroupLoader groups;
+    private final NameLearning names;
     private final EventReader reader;
 
     /**
      * @param bucket the data bucket
      * @param tables where groups are kept
+     * @param names learns what events and properties are called
      * @param clock says what tomorrow is, the last day that the table has
      */
     public EventLoader(
-            S3Client s3, String bucket, ProjectTimes projects, SideTableStore tables, Clock clock) {
+            S3Client s3,
+            String bucket,
+            ProjectTimes projects,
+            SideTableStore tables,
+            NameRegister names,
+            Clock clock) {
         this.lake = new EventLake(s3, bucket);
         this.projects = projects;
         this.groups = new GroupLoader(tables, projects);
+        this.names = new NameLearning(names, projects);
         this.reader = new EventReader(new EventTime(clock));
     }
 
@@ -74,6 +82,7 @@ public final class EventLoader {
         long taken = writeAll(projectId, days, spool);
         // Also from repeated events: the load that took them may have broken off before this.
         groups.load(projectId, intake.groups(), listener);
+        names.learn(projectId, intake.names(), listener);
         Optional<Instant> earliest = intake.earliest();
         if (earliest.isPresent()) {
             projects.lowerEarliestEvent(projectId, earliest.get());

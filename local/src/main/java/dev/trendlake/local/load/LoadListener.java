@@ -14,6 +14,11 @@ public interface LoadListener {
     /** Groups were left out, since the project doesn't name their type; so many are of it. */
     void groupTypeUnknown(String type, int groups);
 
+    /**
+     * Something was not learned, since it is more than a project keeps: {@code names of events}.
+     */
+    void namesLeftOut(String what);
+
     /** Nobody listens. */
     static LoadListener none() {
         return new LoadListener() {
@@ -28,6 +33,9 @@ public interface LoadListener {
 
             @Override
             public void groupTypeUnknown(String type, int groups) {}
+
+            @Override
+            public void namesLeftOut(String what) {}
         };
     }
 }

@@ -18,12 +18,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class PersonLoader {
     private final SideTableStore tables;
     private final ProjectTimes projects;
+    private final NameLearning names;
     private final PersonReader reader = new PersonReader();
 
-    /** Takes where the tables are, and who knows the projects. */
-    public PersonLoader(SideTableStore tables, ProjectTimes projects) {
+    /** Takes where the tables are, who knows the projects, and who learns names of properties. */
+    public PersonLoader(SideTableStore tables, ProjectTimes projects, NameRegister names) {
         this.tables = tables;
         this.projects = projects;
+        this.names = new NameLearning(names, projects);
     }
 
     /**
@@ -42,15 +44,26 @@ public final class PersonLoader {
                 throw new LoadFailed("there is no project " + projectId);
             }
             PersonDirectory news = new PersonDirectory();
+            NamesSeen seen = new NamesSeen();
             SourceReading reading =
-                    new SourceReading(line -> news.add(reader.read(line)), listener);
+                    new SourceReading(line -> take(reader.read(line), news, seen), listener);
             reading.read(sources);
             if (badLines == BadLines.FATAL && reading.refused() > 0) {
                 return new PersonsReport(reading.taken(), 0, reading.refused());
             }
-            return new PersonsReport(reading.taken(), change(projectId, news), reading.refused());
+            long changed = change(projectId, news);
+            names.learn(projectId, seen, listener);
+            return new PersonsReport(reading.taken(), changed, reading.refused());
         } catch (IOException | UncheckedIOException | SdkException e) {
             throw new LoadFailed("the load broke off: " + e.getMessage(), e);
+        }
+    }
+
+    private static void take(PersonLine line, PersonDirectory news, NamesSeen seen)
+            throws IOException {
+        news.add(line);
+        if (!line.isDeleted()) {
+            seen.seePerson(line.row().properties(), line.row().createdAt());
         }
     }
 

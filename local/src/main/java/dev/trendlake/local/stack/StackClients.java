@@ -1,5 +1,7 @@
 package dev.trendlake.local.stack;
 
+import dev.trendlake.aws.dynamodb.LearnedNames;
+import dev.trendlake.aws.dynamodb.NameLimits;
 import dev.trendlake.aws.s3.S3MemberFiles;
 import dev.trendlake.lake.MemberFiles;
 import dev.trendlake.local.lake.DynamoSideTableVersions;
@@ -7,6 +9,7 @@ import dev.trendlake.local.lake.SideTableFiles;
 import dev.trendlake.local.lake.SideTableStore;
 import dev.trendlake.local.load.DynamoProjectTimes;
 import dev.trendlake.local.load.EventLoader;
+import dev.trendlake.local.load.NameRegister;
 import dev.trendlake.local.load.PersonLoader;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.template.Template;
@@ -47,14 +50,20 @@ public final class StackClients implements AutoCloseable {
                 .build();
     }
 
-    /** A loader of events into the stack's lake. */
+    /** A loader of events into the stack's lake, which learns their names and types. */
     public EventLoader loader(Clock clock) {
-        return new EventLoader(s3(), stack.dataBucket(), projectTimes(), sideTables(clock), clock);
+        return loader(clock, names());
+    }
+
+    /** A loader of events into the stack's lake. */
+    public EventLoader loader(Clock clock, NameRegister names) {
+        return new EventLoader(
+                s3(), stack.dataBucket(), projectTimes(), sideTables(clock), names, clock);
     }
 
     /** A loader of persons into the stack's lake. */
     public PersonLoader personLoader(Clock clock) {
-        return new PersonLoader(sideTables(clock), projectTimes());
+        return new PersonLoader(sideTables(clock), projectTimes(), names());
     }
 
     /** The tables beside the events. */
@@ -100,6 +109,13 @@ public final class StackClients implements AutoCloseable {
                 .credentialsProvider(CREDENTIALS)
                 .httpClient(http)
                 .build();
+    }
+
+    private NameRegister names() {
+        DynamoDbClient client = dynamoDb();
+        return (project, seen) ->
+                new LearnedNames(client, stack.projectsTable(), project, NameLimits.standard())
+                        .learn(seen);
     }
 
     private DynamoProjectTimes projectTimes() {

@@ -84,6 +84,101 @@ final class CommandsIT {
     }
 
     @Test
+    void revokeAKeyByItsId() throws Exception {
+        createProject();
+        String key = createKey();
+        String other = createKey();
+        assertThat(ask(key).status()).isEqualTo(200);
+
+        String id = ids(run("key list --project", project)).getFirst();
+        Run revoked = run("key revoke", id);
+
+        assertThat(revoked)
+                .isEqualTo(
+                        new Run(
+                                0,
+                                "key %s 'made on the command line' is revoked\n".formatted(id),
+                                ""));
+        assertThat(List.of(ask(key).status(), ask(other).status()))
+                .containsExactlyInAnyOrder(401, 200);
+    }
+
+    @Test
+    void revokeAKeyByItself() throws Exception {
+        createProject();
+        String key = createKey();
+        ask(key);
+
+        assertThat(run("key revoke", key).status()).isZero();
+
+        Reply refused = ask(key);
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.text()).contains("authentication_failed");
+        assertThat(run("key list --project", project).out().lines())
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .matches(
+                                        "[-0-9a-f]{36}  phx_\\.{3}\\w{4}  revoked  insight:read "
+                                            + " made \\S+  used \\S+  made on the command line"));
+    }
+
+    @Test
+    void listTheKeysThatOpenAProject() {
+        createProject();
+        String key = createKey();
+
+        Run listed = run("key list --project", project);
+
+        // Besides it, there are the keys of the sample that open every project.
+        assertThat(listed.out().lines())
+                .filteredOn(line -> line.contains("  project " + project + "  "))
+                .singleElement()
+                .asString()
+                .matches(
+                        "[-0-9a-f]{36}  phx_\\.{3}\\w{4}  project \\d+  insight:read"
+                                + "  made 20\\d\\d-\\S+Z  never used  made on the command line");
+        assertThat(listed.out()).doesNotContain(key).contains("  any project  ");
+    }
+
+    @Test
+    void learnHowPropertiesCompare() throws Exception {
+        createProject();
+        String line =
+                """
+                {"uuid":"00000000-0000-4000-8000-00000000000%1$d","event":"order","distinct_id":"d",\
+                "properties":{"price":%2$s,"code":"%2$s"},"timestamp":"2020-01-0%1$d 07:30:00"}
+                """;
+        run("load --project", project, file(line.formatted(1, 9) + line.formatted(2, 10)));
+
+        // As texts, 9 is greater than 10, and greater than 5, which 10 is not.
+        assertThat(ask(createKey(), greaterThanFive("price")).data(0)).isEqualTo("[0,1,1,0,0]");
+        assertThat(ask(createKey(), greaterThanFive("code")).data(0)).isEqualTo("[0,1,0,0,0]");
+    }
+
+    @Test
+    void tellWhichNamesAreTooLongToLearn() throws Exception {
+        createProject();
+        String name = "n".repeat(201);
+        Path file =
+                file(
+                        """
+                        {"uuid":"u","event":"e","distinct_id":"d","timestamp":"2020-01-02T00:00Z",\
+                        "properties":{"%s":1}}
+                        """
+                                .formatted(name));
+
+        Run loaded = run("load --project", project, file);
+
+        assertThat(loaded)
+                .isEqualTo(
+                        new Run(
+                                0,
+                                "1 events taken, 0 repeated, 0 lines refused\n",
+                                "not learned, being more than a project keeps: names of more than"
+                                        + " 200 bytes, met 1 times\n"));
+    }
+
+    @Test
     void loadNothingTwice() throws Exception {
         createProject();
         Path file = file(events(1, 2, 3));
@@ -197,6 +292,10 @@ final class CommandsIT {
                 "key create --project 1 --scope everything     | 'everything' is not like"
                         + " insight:read",
                 "key create --project 987 --scope *            | there is no project 987",
+                "key revoke no-such-key                        | there is no such key",
+                "key revoke                                    | KEY",
+                "key list --project x                          | 'x'",
+                "key list --project 987                        | there is no project 987",
                 "load no-such-file --project 1                 | no-such-file: no such file",
                 "load ../pom.xml --project 987                 | there is no project 987",
                 "load --project 1                              | FILE",
@@ -204,7 +303,7 @@ final class CommandsIT {
                         + " persons",
                 "load ../pom.xml                               | --project",
                 "invoke NoFunction ../events/trend.json        | there are TrendFunction,"
-                        + " QueryFunction, FallbackFunction",
+                        + " QueryFunction",
                 "invoke TrendFunction no-such-file             | there is no file no-such-file",
                 "invoke TrendFunction ../pom.xml               | ../pom.xml is not JSON",
                 "up --port 70000                               | 70000 is not between 0 and 65535",
@@ -224,6 +323,8 @@ final class CommandsIT {
     @CsvSource({
         "project create --id 9 --name S",
         "key create --project 1 --scope *",
+        "key list",
+        "key revoke some-key",
         "load ../pom.xml --project 1",
         "invoke TrendFunction ../events/trend.json"
     })
@@ -248,7 +349,9 @@ final class CommandsIT {
         "conformance",
         "project",
         "project create",
-        "key create"
+        "key create",
+        "key list",
+        "key revoke"
     })
     void explainThemselves(String command) {
         Run run = run(command + " --help");
@@ -285,14 +388,35 @@ final class CommandsIT {
         return created.out().strip();
     }
 
+    private static List<String> ids(Run list) {
+        return list.out()
+                .lines()
+                .filter(line -> line.contains("  project "))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+    }
+
     private Reply ask(String key) throws IOException, InterruptedException {
+        return ask(key, "[]");
+    }
+
+    private Reply ask(String key, String properties) throws IOException, InterruptedException {
         try (Client client = new Client(stack.running().gateway(), key)) {
             return client.ask(
                     project,
                     """
-                    {"events": [{"id": "order"}], "date_from": "2019-12-31", "date_to": "2020-01-04"}
-                    """);
+                    {"events": [{"id": "order"}], "date_from": "2019-12-31", "date_to": "2020-01-04",
+                     "properties": %s}
+                    """
+                            .formatted(properties));
         }
+    }
+
+    private static String greaterThanFive(String property) {
+        return """
+        [{"key": "%s", "type": "event", "operator": "gt", "value": 5}]\
+        """
+                .formatted(property);
     }
 
     private static String events(int... days) {

@@ -259,7 +259,8 @@ class EventLoaderTest {
     }
 
     private EventLoader loader() {
-        return new EventLoader(bucket.client(), LocalBucket.NAME, projects, tables(), NOON);
+        return new EventLoader(
+                bucket.client(), LocalBucket.NAME, projects, tables(), NameRegister.none(), NOON);
     }
 
     private SideTableStore tables() {
@@ -321,5 +322,8 @@ class EventLoaderTest {
 
         @Override
         public void groupTypeUnknown(String type, int groups) {}
+
+        @Override
+        public void namesLeftOut(String what) {}
     }
 }

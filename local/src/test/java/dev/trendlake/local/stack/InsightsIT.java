@@ -164,7 +164,7 @@ final class InsightsIT {
                 "{\"name\": \"without a query\"} | 400 | query",
                 "{\"query\": {\"kind\": \"FunnelsQuery\", \"series\": []}} | 400 | null",
                 "{\"query\": {\"kind\": \"TrendsQuery\", \"series\": [{\"kind\": \"EventsNode\","
-                        + " \"math\": \"mean\"}]}} | 400 | query__series__0__math",
+                        + " \"math\": \"mean\"}]}} | 400 | null",
                 "{\"query\": {\"kind\": \"TrendsQuery\", \"series\": [{\"kind\": \"EventsNode\"}]},"
                         + " \"dashboards\": [3]} | 400 | dashboards",
             })
