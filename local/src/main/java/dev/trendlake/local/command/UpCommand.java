@@ -1,5 +1,6 @@
 package dev.trendlake.local.command;
 
+import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.stack.LocalStack;
 import dev.trendlake.local.stack.RunningFile;
 import dev.trendlake.local.stack.RunningStack;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,6 +55,14 @@ final class UpCommand implements Callable<Integer> {
                     "A DynamoDB to use in place of DynamoDB Local, which is then not fetched.")
     private @Nullable URI dynamoDb;
 
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "A value for a parameter of template.yaml, for example"
+                            + " CorsAllowOrigins=http://localhost:5173. Repeatable.")
+    private Map<String, String> parameters = Map.of();
+
     @Option(names = "--logs", description = "Prints what the functions log.")
     private boolean logs;
 
@@ -94,7 +104,10 @@ final class UpCommand implements Callable<Integer> {
 
     private StackOptions options() {
         StackOptions options =
-                StackOptions.of(checkout.home()).withPort(port).withDynamoDb(dynamoDb);
+                StackOptions.of(checkout.home())
+                        .withParameters(parameters)
+                        .withPort(port)
+                        .withDynamoDb(dynamoDb);
         return data == null ? options : options.withData(data.toAbsolutePath());
     }
 
@@ -109,7 +122,8 @@ final class UpCommand implements Callable<Integer> {
                           Athena    %s
                           DynamoDB  %s
                           S3        %s
-                          Lambda    %s\
+                          Lambda    %s
+                        AWS's command line takes --endpoint-url, the access key %s with the secret %s, and %s.\
                         """,
                         running.gateway(),
                         duration.toMillis() / 1000.0,
@@ -118,7 +132,10 @@ final class UpCommand implements Callable<Integer> {
                         running.athena(),
                         running.dynamoDb(),
                         running.s3(),
-                        running.lambda()));
+                        running.lambda(),
+                        LocalS3.ACCESS_KEY,
+                        LocalS3.SECRET_KEY,
+                        running.region()));
     }
 
     private void print(String text) {

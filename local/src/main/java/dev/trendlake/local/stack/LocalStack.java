@@ -33,6 +33,7 @@ public final class LocalStack implements Stack {
         this.gateway =
                 Gateway.start(
                         template.routes(),
+                        template.cors(),
                         functions,
                         InstantSource.system(),
                         Gateway.TIMEOUT,
@@ -48,7 +49,7 @@ public final class LocalStack implements Stack {
      * @throws dev.trendlake.local.template.InvalidTemplate when the template can't be resolved
      */
     public static LocalStack start(StackOptions options) {
-        Template template = Template.read(options.template());
+        Template template = Template.read(options.template(), options.parameters());
         LoopbackServer.requireFree(options.port());
         DataLock lock = DataLock.take(options.data());
         try {

@@ -2,12 +2,14 @@ package dev.trendlake.local.stack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a local stack is to be.
  *
  * @param template the template that says what there is
+ * @param parameters values of the template's parameters; the others have their defaults
  * @param data the folder that keeps events, tables and keys from one start to the next
  * @param logs the folder for the functions' logs
  * @param downloads the folder for what is fetched once: DynamoDB Local
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StackOptions(
         Path template,
+        Map<String, String> parameters,
         Path data,
         Path logs,
         Path downloads,
@@ -24,12 +27,18 @@ public record StackOptions(
         int port,
         @Nullable URI dynamoDb) {
 
+    /** Copies the map. */
+    public StackOptions {
+        parameters = Map.copyOf(parameters);
+    }
+
     /** The stack of a checkout: everything in its places, and any free port. */
     public static StackOptions of(Path folder) {
         // Functions run in processes elsewhere: a relative path would mean another place there.
         Path checkout = folder.toAbsolutePath().normalize();
         return new StackOptions(
                 checkout.resolve("template.yaml"),
+                Map.of(),
                 checkout.resolve(".trendlake/data"),
                 checkout.resolve(".trendlake/logs"),
                 checkout.resolve(".trendlake/downloads"),
@@ -38,23 +47,33 @@ public record StackOptions(
                 null);
     }
 
+    /** The same with other values of the template's parameters. */
+    public StackOptions withParameters(Map<String, String> values) {
+        return new StackOptions(
+                template, values, data, logs, downloads, runtimeClient, port, dynamoDb);
+    }
+
     /** The same with another folder of data. */
     public StackOptions withData(Path folder) {
-        return new StackOptions(template, folder, logs, downloads, runtimeClient, port, dynamoDb);
+        return new StackOptions(
+                template, parameters, folder, logs, downloads, runtimeClient, port, dynamoDb);
     }
 
     /** The same with another folder of logs. */
     public StackOptions withLogs(Path folder) {
-        return new StackOptions(template, data, folder, downloads, runtimeClient, port, dynamoDb);
+        return new StackOptions(
+                template, parameters, data, folder, downloads, runtimeClient, port, dynamoDb);
     }
 
     /** The same on another port. */
     public StackOptions withPort(int number) {
-        return new StackOptions(template, data, logs, downloads, runtimeClient, number, dynamoDb);
+        return new StackOptions(
+                template, parameters, data, logs, downloads, runtimeClient, number, dynamoDb);
     }
 
     /** The same with another DynamoDB. */
     public StackOptions withDynamoDb(@Nullable URI endpoint) {
-        return new StackOptions(template, data, logs, downloads, runtimeClient, port, endpoint);
+        return new StackOptions(
+                template, parameters, data, logs, downloads, runtimeClient, port, endpoint);
     }
 }

@@ -1,6 +1,7 @@
 package dev.trendlake.local.template;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code Ref} and {@code Fn::GetAtt} give on one machine. */
@@ -22,14 +23,25 @@ final class References {
                     "amazonaws.com");
 
     private final Map<?, ?> parameters;
+    private final Map<String, String> given;
     private final Resources resources;
 
-    References(Map<?, ?> parameters, Resources resources) {
+    /**
+     * @param parameters what the template says of its parameters
+     * @param given the values of some of them; the others have their defaults
+     */
+    References(Map<?, ?> parameters, Map<String, String> given, Resources resources) {
         this.parameters = parameters;
+        this.given = given;
         this.resources = resources;
+        for (String name : given.keySet()) {
+            if (!parameters.containsKey(name)) {
+                throw new InvalidTemplate("Parameters", "there is no parameter " + name);
+            }
+        }
     }
 
-    /** A pseudo parameter, a parameter's default or a resource's name; null is {@code NoValue}. */
+    /** A pseudo parameter, a parameter's value or a resource's name; null is {@code NoValue}. */
     @Nullable Object ref(String address, String name, Intrinsics intrinsics) {
         if (name.equals("AWS::NoValue")) {
             return null;
@@ -39,7 +51,7 @@ final class References {
             return pseudo;
         }
         if (parameters.containsKey(name)) {
-            return defaultOf(address, name);
+            return valueOf(address, name);
         }
         if (resources.has(name)) {
             return resources.name(name, intrinsics);
@@ -70,14 +82,19 @@ final class References {
                 address, "!GetAtt " + resource + "." + attribute + " is not known on one machine");
     }
 
-    private Object defaultOf(String address, String parameter) {
-        if (parameters.get(parameter) instanceof Map<?, ?> map) {
-            Object value = map.get("Default");
-            if (value != null) {
-                return value;
-            }
+    private Object valueOf(String address, String parameter) {
+        Map<?, ?> definition = parameters.get(parameter) instanceof Map<?, ?> map ? map : Map.of();
+        Object value = given.getOrDefault(parameter, textOf(definition.get("Default")));
+        if (value == null) {
+            throw new InvalidTemplate(
+                    address, "parameter " + parameter + " has no default, which one machine needs");
         }
-        throw new InvalidTemplate(
-                address, "parameter " + parameter + " has no default, which one machine needs");
+        return "CommaDelimitedList".equals(definition.get("Type"))
+                ? Stream.of(value.toString().split(",")).map(String::strip).toList()
+                : value;
+    }
+
+    private static @Nullable String textOf(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }

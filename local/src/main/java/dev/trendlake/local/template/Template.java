@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param functions the functions that a request or a schedule can call
  * @param routes the HTTP API's routes, in the order of the file
+ * @param cors which web sites may call the HTTP API
  * @param tables the DynamoDB tables
  * @param buckets the buckets' names
  * @param databases the Glue databases' names
@@ -22,6 +23,7 @@ import java.util.Map;
 public record Template(
         Map<String, FunctionDefinition> functions,
         List<Route> routes,
+        CorsSettings cors,
         Map<String, TableDefinition> tables,
         Map<String, String> buckets,
         Map<String, String> databases,
@@ -47,13 +49,24 @@ public record Template(
     }
 
     /**
-     * Reads a template.
+     * Reads a template, with the defaults of its parameters.
      *
      * @param file its path; code is found relative to it
      * @throws InvalidTemplate when something can't be read or resolved
      */
     public static Template read(Path file) {
-        return new TemplateReader(file).read();
+        return read(file, Map.of());
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param file its path; code is found relative to it
+     * @param parameters values of its parameters by name; the others have their defaults
+     * @throws InvalidTemplate when something can't be read or resolved
+     */
+    public static Template read(Path file, Map<String, String> parameters) {
+        return new TemplateReader(file, parameters).read();
     }
 
     /** The physical name of a DynamoDB table. */

@@ -14,13 +14,13 @@ final class TemplateReader {
     private final Resources resources;
     private final Intrinsics intrinsics;
 
-    TemplateReader(Path file) {
+    TemplateReader(Path file, Map<String, String> parameters) {
         this.file = file;
         this.document = TemplateYaml.read(contents(file));
         this.resources = new Resources(part("Resources"));
         this.intrinsics =
                 new Intrinsics(
-                        new References(part("Parameters"), resources),
+                        new References(part("Parameters"), parameters, resources),
                         part("Mappings"),
                         part("Conditions"));
     }
@@ -36,6 +36,9 @@ final class TemplateReader {
                 all("AWS::Serverless::Function", functions::routes).values().stream()
                         .flatMap(routes -> routes.stream())
                         .toList(),
+                all("AWS::Serverless::HttpApi", CorsReader::cors).values().stream()
+                        .findFirst()
+                        .orElseGet(CorsSettings::off),
                 all("AWS::DynamoDB::Table", new TableReader()::definition),
                 all("AWS::S3::Bucket", Resource::name),
                 all("AWS::Glue::Database", Resource::name),
