@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trendlake.local.document.ApiAnswer;
+import dev.trendlake.local.document.ApiDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,20 @@ final class NodeClients {
         command.addAll(List.of(arguments));
         Program.Outcome outcome = new Program(command, FOLDER, Map.of()).run(input);
         assertThat(outcome.status()).as(outcome.errors()).isZero();
-        return Reply.parsed(outcome.text());
+        JsonNode printed = Reply.parsed(outcome.text());
+        printed.path("exchanges").forEach(NodeClients::checkDocumented);
+        return printed;
+    }
+
+    private static void checkDocumented(JsonNode exchange) {
+        ApiAnswer answer =
+                new ApiAnswer(
+                        exchange.path("method").asText(),
+                        exchange.path("target").asText(),
+                        exchange.path("status").asInt(),
+                        exchange.path("contentType").asText(),
+                        exchange.path("body").asText());
+        assertThat(ApiDocument.SERVED.violations(answer)).as(answer.body()).isEmpty();
     }
 
     // Whether the lock is another than that of the last time.
