@@ -11,6 +11,7 @@ import java.util.List;
  * @param projects the projects it is bound to; empty when it is bound to none
  * @param organizations the organizations it is bound to; empty when it is bound to none
  * @param active whether it may be used
+ * @param user whose it is
  */
 public record ApiKey(
         String id,
@@ -18,11 +19,33 @@ public record ApiKey(
         List<String> scopes,
         List<Long> projects,
         List<String> organizations,
-        boolean active) {
+        boolean active,
+        User user) {
     /** Copies the lists. */
     public ApiKey {
         scopes = List.copyOf(scopes);
         projects = List.copyOf(projects);
         organizations = List.copyOf(organizations);
+    }
+
+    /** A key of nobody in particular. */
+    public ApiKey(
+            String id,
+            String label,
+            List<String> scopes,
+            List<Long> projects,
+            List<String> organizations,
+            boolean active) {
+        this(id, label, scopes, projects, organizations, active, User.ofKey(id, label));
+    }
+
+    /** The same key, of a user. */
+    public ApiKey of(User owner) {
+        return new ApiKey(id, label, scopes, projects, organizations, active, owner);
+    }
+
+    /** Whether the key is bound to projects, and this is none of them. */
+    boolean isBoundToOthersThan(long project) {
+        return !projects.isEmpty() && !projects.contains(project);
     }
 }

@@ -1,11 +1,13 @@
 package dev.trendlake.access;
 
-import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.error.NotAuthenticated;
 import dev.trendlake.error.NotFound;
 import dev.trendlake.error.PermissionDenied;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.project.Project;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides whether a request may ask about a project (spec: HTTP, 1). The order of the checks is
@@ -21,42 +23,137 @@ public final class Authenticator {
     }
 
     /**
-     * The project that the request asks about, which its key may see.
+     * Who asks about a project that the key may see.
      *
      * @param projectId the project's part of the path
-     * @param scope what the route takes
+     * @param permission what the route takes
      * @throws NotAuthenticated when there is no key, or not a good one
-     * @throws PermissionDenied when the key is for something else
+     * @throws PermissionDenied when the key is for something else, or its user may not
      * @throws NotFound when there is no such project
      */
-    public Project authenticate(HttpRequest request, String projectId, Scope scope) {
-        Credential credential = Credential.of(request).orElseThrow(NotAuthenticated::withoutKey);
+    public Caller authenticate(HttpRequest request, String projectId, Permission permission) {
+        Credential credential = credential(request);
         return switch (ProjectReference.of(projectId)) {
-            case ProjectReference.Numbered(long id) -> admitted(credential, id, scope);
+            case ProjectReference.Numbered(long id) ->
+                    admitted(request, credential, id, permission);
             case ProjectReference.Current() ->
-                    admitted(credential, onlyProjectOf(credential), scope);
+                    admitted(request, credential, currentProject(credential), permission);
             case ProjectReference.Unknown() -> throw unknownProject(credential);
         };
     }
 
-    private Project admitted(Credential credential, long projectId, Scope scope) {
-        Admission admission = admissions.find(credential.hash(), projectId);
-        ApiKey key = goodKey(admission, credential);
-        checkProject(key, projectId);
-        admission.project().ifPresent(project -> checkOrganization(key, project));
-        checkScope(key, scope);
-        return admission.project().orElseThrow(Authenticator::notFound);
+    /**
+     * Who asks about itself, which every good key may, whatever it is bound to (spec: HTTP, 1).
+     *
+     * @throws NotAuthenticated when there is no key, or not a good one
+     */
+    public KeyHolder authenticate(HttpRequest request) {
+        Credential credential = credential(request);
+        Admission admission = admissions.find(credential.hash());
+        return new KeyHolder(goodKey(admission, credential), admission.details());
     }
 
-    private long onlyProjectOf(Credential credential) {
-        ApiKey key = goodKey(admissions.find(credential.hash()), credential);
-        if (key.projects().size() != 1) {
-            throw new InvalidRequest(
-                    "project_id",
-                    "'@current' stands for the project of a key that is bound to exactly one; name"
-                            + " the project by its id");
+    /**
+     * Who asks about itself by a route that takes a scope.
+     *
+     * @throws NotAuthenticated when there is no key, or not a good one
+     * @throws PermissionDenied when the key lacks the scope
+     */
+    public KeyHolder authenticate(HttpRequest request, Scope scope) {
+        KeyHolder holder = authenticate(request);
+        checkScope(holder.key(), scope);
+        return holder;
+    }
+
+    /**
+     * Who asks for all projects that there are, which a key can't that is bound to some.
+     *
+     * @throws NotAuthenticated when there is no key, or not a good one
+     * @throws PermissionDenied when the key is bound to projects, or lacks the scope
+     */
+    public KeyHolder authenticateForAll(HttpRequest request, Scope scope) {
+        KeyHolder holder = authenticate(request);
+        if (!holder.key().projects().isEmpty()) {
+            throw new PermissionDenied(
+                    "API keys with scoped projects are only supported on project-based endpoints.");
         }
-        return key.projects().getFirst();
+        checkScope(holder.key(), scope);
+        return holder;
+    }
+
+    /** The projects that a key's user may see, by their numbers. */
+    public List<RuledProject> projectsOf(ApiKey key) {
+        return admissions.projects().stream()
+                .filter(found -> maySee(key, found.project()))
+                .filter(found -> isOpen(found.rules(), key, found.project()))
+                .toList();
+    }
+
+    /**
+     * The project that {@code @current} stands for: the first that the key is bound to, else the
+     * first that its user may see; empty when there is none.
+     */
+    public Optional<RuledProject> currentProjectOf(ApiKey key) {
+        return key.projects().isEmpty()
+                ? projectsOf(key).stream().findFirst()
+                : projectsOf(key).stream()
+                        .min(
+                                Comparator.comparingInt(
+                                        found -> key.projects().indexOf(found.project().id())));
+    }
+
+    private static Credential credential(HttpRequest request) {
+        return Credential.of(request).orElseThrow(NotAuthenticated::withoutKey);
+    }
+
+    private Caller admitted(
+            HttpRequest request, Credential credential, long projectId, Permission permission) {
+        Admission admission = admissions.find(credential.hash(), projectId, request.receivedAt());
+        ApiKey key = goodKey(admission, credential);
+        checkProject(key, projectId);
+        admission.project().ifPresent(found -> checkOrganization(key, found.project()));
+        checkScope(key, permission.scope());
+        RuledProject found = admission.project().orElseThrow(Authenticator::notFound);
+        checkLevel(key, found, permission);
+        return new Caller(
+                credential.hash(), key, found.project(), found.rules(), admission.usage());
+    }
+
+    private static boolean maySee(ApiKey key, Project project) {
+        return !key.isBoundToOthersThan(project.id())
+                && (key.organizations().isEmpty()
+                        || key.organizations().contains(project.organization()));
+    }
+
+    private static boolean isOpen(AccessRules rules, ApiKey key, Project project) {
+        return rules.levelOfProject(key.user(), project.id()) != AccessLevel.NONE;
+    }
+
+    private static void checkLevel(ApiKey key, RuledProject found, Permission permission) {
+        if (!isOpen(found.rules(), key, found.project())) {
+            throw new PermissionDenied("You don't have access to the project.");
+        }
+        AccessResource resource = permission.resource();
+        AccessLevel level =
+                resource == AccessResource.PROJECT
+                        ? found.rules().levelOfProject(key.user(), found.project().id())
+                        : found.rules().levelOfKind(key.user(), resource);
+        if (!resource.allows(level, permission.level())) {
+            throw Caller.tooLow(permission.level());
+        }
+    }
+
+    // A key that is bound to projects has its first one: whether it exists is found out later.
+    private long currentProject(Credential credential) {
+        ApiKey key = goodKey(admissions.find(credential.hash()), credential);
+        if (!key.projects().isEmpty()) {
+            return key.projects().getFirst();
+        }
+        return projectsOf(key).stream()
+                .findFirst()
+                .orElseThrow(Authenticator::notFound)
+                .project()
+                .id();
     }
 
     private NotFound unknownProject(Credential credential) {
@@ -72,7 +169,7 @@ public final class Authenticator {
     }
 
     private static void checkProject(ApiKey key, long projectId) {
-        if (!key.projects().isEmpty() && !key.projects().contains(projectId)) {
+        if (key.isBoundToOthersThan(projectId)) {
             throw new PermissionDenied(
                     "API key does not have access to the requested project: ID " + projectId + ".");
         }

@@ -15,6 +15,7 @@ public abstract sealed class ApiException extends RuntimeException
                 MethodNotAllowed,
                 NotAcceptable,
                 UnsupportedMediaType,
+                TooManyRequests,
                 QueryUnavailable,
                 QueryFailed {
     private static final long serialVersionUID = 1L;

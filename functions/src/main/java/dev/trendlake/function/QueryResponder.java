@@ -1,14 +1,12 @@
 package dev.trendlake.function;
 
 import dev.trendlake.access.Authenticator;
+import dev.trendlake.access.Caller;
+import dev.trendlake.access.Permission;
 import dev.trendlake.access.Scope;
 import dev.trendlake.answer.QueryAnswer;
-import dev.trendlake.error.MethodNotAllowed;
-import dev.trendlake.error.NotFound;
-import dev.trendlake.http.Format;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
-import dev.trendlake.http.Negotiation;
 import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.project.Project;
 import dev.trendlake.request.RefreshReader;
@@ -21,7 +19,9 @@ import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
 
 /** The route of queries, which answers those of the kind {@code TrendsQuery}. */
-public final class QueryResponder implements Responder {
+final class QueryResponder implements RouteHandler<Route.Query> {
+    private static final Permission PERMISSION = Permission.inProject(Scope.QUERY_READ);
+
     private final Authenticator authenticator;
     private final TrendsQueryReader queries;
     private final RefreshReader refreshes;
@@ -29,7 +29,7 @@ public final class QueryResponder implements Responder {
     private final TrendService trends;
 
     /** Takes the parts that a request passes through, in their order. */
-    public QueryResponder(
+    QueryResponder(
             Authenticator authenticator,
             TrendsQueryReader queries,
             RefreshReader refreshes,
@@ -43,43 +43,21 @@ public final class QueryResponder implements Responder {
     }
 
     @Override
-    public HttpResponse respond(HttpRequest request, Invocation invocation, RequestLog log) {
-        return switch (Route.of(request.path())) {
-            case Route.Query query -> query(request, query, invocation, log);
-            case Route.Trend _, Route.Unknown _ -> throw new NotFound("Not found.");
-        };
-    }
-
-    private HttpResponse query(
-            HttpRequest request, Route.Query route, Invocation invocation, RequestLog log) {
-        log.route("query");
-        checkMethod(request.method());
-        checkFormat(Negotiation.formatFor(request, ""));
-        Project project = authenticator.authenticate(request, route.projectId(), Scope.QUERY_READ);
-        log.project(project.id());
-        log.done(Stage.ADMIT);
+    public HttpResponse respond(Route.Query route, Exchange exchange) {
+        exchange.require("query", "POST");
+        HttpRequest request = exchange.request();
+        Caller caller = authenticator.authenticate(request, route.projectId(), PERMISSION);
+        Project project = caller.project();
+        exchange.log().project(project.id());
+        exchange.log().done(Stage.ADMIT);
         RequestParameters parameters = TrendExchange.parameters(request);
         TrendQuery query =
                 queries.read(
                         parameters, project, definitions.of(project.id()), request.receivedAt());
         Refresh refresh = refreshes.read(parameters);
-        log.done(Stage.READ);
-        TrendOutcome outcome =
-                new TrendExchange(request, invocation, log).ask(trends, query, project, refresh);
+        exchange.log().done(Stage.READ);
+        TrendOutcome outcome = new TrendExchange(exchange).ask(trends, query, project, refresh);
         return TrendExchange.response(
                 HttpResponse.json(200, QueryAnswer.of(outcome.body(), query)), outcome.origin());
-    }
-
-    private static void checkMethod(String method) {
-        if (!method.equals("POST")) {
-            throw new MethodNotAllowed(method, "POST");
-        }
-    }
-
-    private static void checkFormat(Format format) {
-        switch (format) {
-            case JSON -> {}
-            case CSV -> throw new NotFound("Not found.");
-        }
     }
 }

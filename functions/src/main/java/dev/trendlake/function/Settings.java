@@ -1,5 +1,6 @@
 package dev.trendlake.function;
 
+import dev.trendlake.aws.dynamodb.AdmissionTables;
 import dev.trendlake.plan.LakeTables;
 import java.util.Map;
 
@@ -18,6 +19,9 @@ import java.util.Map;
  * @param cohortPeopleTable {@code COHORT_PEOPLE_TABLE}: the Glue table of static cohorts' members
  * @param siteUrl {@code SITE_URL}: the address under which insights are shown, without a slash at
  *     its end
+ * @param requestsPerMinute {@code REQUESTS_PER_MINUTE}: how many questions a key may ask in a
+ *     minute; 0 for any number
+ * @param requestsPerHour {@code REQUESTS_PER_HOUR}: the same for an hour
  */
 record Settings(
         String apiKeysTable,
@@ -30,7 +34,9 @@ record Settings(
         String personsTable,
         String groupsTable,
         String cohortPeopleTable,
-        String siteUrl) {
+        String siteUrl,
+        long requestsPerMinute,
+        long requestsPerHour) {
 
     static Settings of(Map<String, String> environment) {
         return new Settings(
@@ -44,7 +50,13 @@ record Settings(
                 value(environment, "PERSONS_TABLE"),
                 value(environment, "GROUPS_TABLE"),
                 value(environment, "COHORT_PEOPLE_TABLE"),
-                value(environment, "SITE_URL"));
+                value(environment, "SITE_URL"),
+                number(environment, "REQUESTS_PER_MINUTE"),
+                number(environment, "REQUESTS_PER_HOUR"));
+    }
+
+    AdmissionTables admissionTables() {
+        return new AdmissionTables(apiKeysTable, projectsTable, resultsTable);
     }
 
     LakeTables lakeTables() {
@@ -57,5 +69,15 @@ record Settings(
             throw new IllegalStateException("the environment variable " + name + " is not set");
         }
         return value;
+    }
+
+    private static long number(Map<String, String> environment, String name) {
+        String value = value(environment, name);
+        if (!value.matches("[0-9]{1,12}")) {
+            throw new IllegalStateException(
+                    "the environment variable %s is '%s', which is no number"
+                            .formatted(name, value));
+        }
+        return Long.parseLong(value);
     }
 }

@@ -13,7 +13,7 @@ import dev.trendlake.trends.TrendService;
 import java.util.List;
 
 /** What the routes share that answer a trends question, whatever the form it comes in. */
-record TrendExchange(HttpRequest request, Invocation invocation, RequestLog log) {
+record TrendExchange(Exchange exchange) {
 
     /** What was sent, but for what is for the door alone: the key above all. */
     static RequestParameters parameters(HttpRequest request) {
@@ -29,13 +29,13 @@ record TrendExchange(HttpRequest request, Invocation invocation, RequestLog log)
         Asking asking =
                 new Asking(
                         refresh,
-                        request.receivedAt(),
-                        invocation.deadline(),
-                        invocation.id(),
-                        request.url(),
-                        log);
+                        exchange.request().receivedAt(),
+                        exchange.invocation().deadline(),
+                        exchange.invocation().id(),
+                        exchange.request().url(),
+                        exchange.log());
         TrendOutcome outcome = trends.answer(query, project, asking);
-        log.origin(outcome.origin());
+        exchange.log().origin(outcome.origin());
         return outcome;
     }
 

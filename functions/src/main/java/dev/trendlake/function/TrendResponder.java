@@ -1,9 +1,10 @@
 package dev.trendlake.function;
 
+import dev.trendlake.access.AccessResource;
 import dev.trendlake.access.Authenticator;
+import dev.trendlake.access.Caller;
+import dev.trendlake.access.Permission;
 import dev.trendlake.access.Scope;
-import dev.trendlake.error.MethodNotAllowed;
-import dev.trendlake.error.NotFound;
 import dev.trendlake.http.Format;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
@@ -18,11 +19,13 @@ import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
-import java.util.List;
 import java.util.Optional;
 
 /** The route of trends: the filter form of the question. */
-public final class TrendResponder implements Responder {
+final class TrendResponder implements RouteHandler<Route.Trend> {
+    private static final Permission PERMISSION =
+            Permission.toView(Scope.INSIGHT_READ, AccessResource.INSIGHT);
+
     private final Authenticator authenticator;
     private final TrendFilterReader filters;
     private final RefreshReader refreshes;
@@ -35,7 +38,7 @@ public final class TrendResponder implements Responder {
      *
      * @param siteUrl the address under which insights are shown, for links to them
      */
-    public TrendResponder(
+    TrendResponder(
             Authenticator authenticator,
             TrendFilterReader filters,
             RefreshReader refreshes,
@@ -51,41 +54,26 @@ public final class TrendResponder implements Responder {
     }
 
     @Override
-    public HttpResponse respond(HttpRequest request, Invocation invocation, RequestLog log) {
-        return switch (Route.of(request.path())) {
-            case Route.Trend trend -> trend(request, trend, invocation, log);
-            case Route.Query _, Route.Unknown _ -> throw new NotFound("Not found.");
-        };
-    }
-
-    private HttpResponse trend(
-            HttpRequest request, Route.Trend route, Invocation invocation, RequestLog log) {
-        log.route("trend");
-        checkMethod(request.method());
+    public HttpResponse respond(Route.Trend route, Exchange exchange) {
+        exchange.requireMethod("trend", "GET", "POST");
+        HttpRequest request = exchange.request();
         Format format = Negotiation.formatFor(request, route.suffix());
-        Project project =
-                authenticator.authenticate(request, route.projectId(), Scope.INSIGHT_READ);
-        log.project(project.id());
-        log.done(Stage.ADMIT);
+        Caller caller = authenticator.authenticate(request, route.projectId(), PERMISSION);
+        Project project = caller.project();
+        exchange.log().project(project.id());
+        exchange.log().done(Stage.ADMIT);
         Optional<CsvExport> export = export(format, request);
         RequestParameters parameters = TrendExchange.parameters(request);
         TrendQuery query =
                 filters.read(
                         parameters, project, definitions.of(project.id()), request.receivedAt());
         Refresh refresh = refreshes.read(parameters);
-        log.done(Stage.READ);
-        TrendOutcome outcome =
-                new TrendExchange(request, invocation, log).ask(trends, query, project, refresh);
+        exchange.log().done(Stage.READ);
+        TrendOutcome outcome = new TrendExchange(exchange).ask(trends, query, project, refresh);
         HttpResponse response =
                 export.map(csv -> csv.response(query, outcome.body().path("result")))
                         .orElseGet(() -> HttpResponse.json(200, outcome.body()));
         return TrendExchange.response(response, outcome.origin());
-    }
-
-    private static void checkMethod(String method) {
-        if (!List.of("GET", "POST").contains(method)) {
-            throw new MethodNotAllowed(method, "GET, POST");
-        }
     }
 
     private Optional<CsvExport> export(Format format, HttpRequest request) {

@@ -1,15 +1,19 @@
 package dev.trendlake.function;
 
 import dev.trendlake.access.Authenticator;
+import dev.trendlake.access.RateLimits;
 import dev.trendlake.aws.athena.AthenaClients;
 import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
+import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
+import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.cache.ResultCache;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.DefinitionsOfProject;
+import dev.trendlake.request.ProjectChangeReader;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.request.TrendsQueryReader;
@@ -50,13 +54,15 @@ final class Wiring {
     private Responder routes() {
         DynamoDbClient dynamoDb =
                 DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
+        RateLimits limits =
+                new RateLimits(
+                        settings.requestsPerMinute(),
+                        settings.requestsPerHour(),
+                        new DynamoDbUsageCounts(dynamoDb, settings.resultsTable()));
         Authenticator authenticator =
                 new Authenticator(
                         new DynamoDbAdmissions(
-                                dynamoDb,
-                                settings.apiKeysTable(),
-                                settings.projectsTable(),
-                                clock));
+                                dynamoDb, settings.admissionTables(), limits.areOn(), clock));
         DefinitionsOfProject definitions =
                 project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
         TrendService trends = trends(results(dynamoDb));
@@ -70,7 +76,19 @@ final class Wiring {
                         trends,
                         settings.siteUrl()),
                 new QueryResponder(
-                        authenticator, new TrendsQueryReader(), refreshes, definitions, trends));
+                        authenticator, new TrendsQueryReader(), refreshes, definitions, trends),
+                new QueryStatusResponder(),
+                new ProjectResponder(
+                        authenticator,
+                        new ProjectChangeReader(definitions),
+                        new DynamoDbProjectSettings(dynamoDb, settings.projectsTable())),
+                new UserResponder(authenticator),
+                new ActionResponder(),
+                new CohortResponder(),
+                new DefinitionResponder(),
+                new InsightResponder(),
+                new AccessResponder(),
+                new SchemaResponder());
     }
 
     private ResultCache results(DynamoDbClient dynamoDb) {

@@ -11,6 +11,7 @@ import dev.trendlake.error.NotFound;
 import dev.trendlake.error.PermissionDenied;
 import dev.trendlake.error.QueryFailed;
 import dev.trendlake.error.QueryUnavailable;
+import dev.trendlake.error.TooManyRequests;
 import dev.trendlake.error.UnsupportedMediaType;
 
 /**
@@ -48,6 +49,7 @@ public record ErrorBody(int status, String type, String code, String detail, Str
             case MethodNotAllowed _ -> body(405, INVALID, "method_not_allowed", error);
             case NotAcceptable _ -> body(406, INVALID, "not_acceptable", error);
             case UnsupportedMediaType _ -> body(415, INVALID, "unsupported_media_type", error);
+            case TooManyRequests _ -> body(429, "throttled_error", "throttled", error);
             case QueryUnavailable _ -> body(503, "server_error", "service_unavailable", error);
             case QueryFailed _ -> unexpected();
         };
@@ -64,6 +66,8 @@ public record ErrorBody(int status, String type, String code, String detail, Str
         return switch (error) {
             case NotAuthenticated _ -> response.with("www-authenticate", "Bearer");
             case MethodNotAllowed method -> response.with("allow", method.allowed());
+            case TooManyRequests busy ->
+                    response.with("retry-after", Long.toString(busy.retryAfter().toSeconds()));
             case QueryUnavailable busy ->
                     response.with(
                             "retry-after",

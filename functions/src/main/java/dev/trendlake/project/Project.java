@@ -22,6 +22,7 @@ import java.util.List;
  *     longer be true
  * @param sideTables which versions of the tables beside the events count
  * @param propertyDefinitions the declared types of properties
+ * @param token what events are sent to the project with, {@code phc_…}; empty without one
  */
 public record Project(
         long id,
@@ -34,7 +35,8 @@ public record Project(
         Instant earliestEvent,
         long lakeVersion,
         SideTables sideTables,
-        PropertyDefinitions propertyDefinitions) {
+        PropertyDefinitions propertyDefinitions,
+        String token) {
 
     /** Where {@code date_from=all} starts in a project without events. */
     public static final Instant NO_EVENT_YET = Instant.parse("2015-01-01T00:00:00Z");
@@ -48,5 +50,33 @@ public record Project(
         if (weekStart != DayOfWeek.SUNDAY && weekStart != DayOfWeek.MONDAY) {
             throw new IllegalArgumentException("a week that starts on " + weekStart);
         }
+    }
+
+    /** A project that no events are sent to. */
+    public Project(
+            long id,
+            String name,
+            String organization,
+            ZoneId zone,
+            DayOfWeek weekStart,
+            String testAccountFilters,
+            List<String> groupTypes,
+            Instant earliestEvent,
+            long lakeVersion,
+            SideTables sideTables,
+            PropertyDefinitions propertyDefinitions) {
+        this(
+                id,
+                name,
+                organization,
+                zone,
+                weekStart,
+                testAccountFilters,
+                groupTypes,
+                earliestEvent,
+                lakeVersion,
+                sideTables,
+                propertyDefinitions,
+                "");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.trendlake.error.ApiException;
-import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.http.ErrorBody;
 import dev.trendlake.http.EventBuilder;
 import dev.trendlake.http.HttpRequest;
@@ -12,6 +11,7 @@ import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.SideTables;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ class AuthenticatorTest {
                     "phx_one", key(READ, List.of(1L), List.of(), true),
                     "phx_two", key(READ, List.of(1L, 2L), List.of(), true),
                     "phx_acme", key(READ, List.of(), List.of("acme"), true),
+                    "phx_umbrella", key(READ, List.of(), List.of("umbrella"), true),
                     "phx_inactive", key(READ, List.of(), List.of(), false),
                     "phx_no_scope", key(List.of(), List.of(), List.of(), true),
                     "phx_other_scope", key(List.of("project:read"), List.of(1L), List.of(), true));
@@ -46,6 +47,9 @@ class AuthenticatorTest {
         "phx_two, 2, 2",
         "phx_acme, 1, 1",
         "phx_one, @current, 1",
+        "phx_two, @current, 1",
+        "phx_all, @current, 1",
+        "phx_umbrella, @current, 2",
     })
     void admitsKeysToTheirProjects(String key, String projectId, long project) {
         HttpRequest request = EventBuilder.post("/").key(key).decoded();
@@ -100,18 +104,6 @@ class AuthenticatorTest {
                                 code,
                                 detail,
                                 ""));
-    }
-
-    @Test
-    void knowsNoCurrentProjectOfAKeyWithSeveral() {
-        HttpRequest request = EventBuilder.post("/").key("phx_two").decoded();
-
-        assertThat(
-                        catchThrowableOfType(
-                                        InvalidRequest.class,
-                                        () -> authenticate(request, "@current"))
-                                .attribute())
-                .isEqualTo("project_id");
     }
 
     static Stream<Arguments> requestsWithAKey() {
@@ -214,7 +206,12 @@ class AuthenticatorTest {
     }
 
     private Project authenticate(HttpRequest request, String projectId) {
-        return authenticator.authenticate(request, projectId, Scope.INSIGHT_READ);
+        return authenticator
+                .authenticate(
+                        request,
+                        projectId,
+                        Permission.toView(Scope.INSIGHT_READ, AccessResource.INSIGHT))
+                .project();
     }
 
     private ErrorBody refusal(HttpRequest request, String projectId) {
@@ -229,7 +226,7 @@ class AuthenticatorTest {
 
     private static final class FixedAdmissions implements Admissions {
         @Override
-        public Admission find(KeyHash key, long projectId) {
+        public Admission find(KeyHash key, long projectId, Instant now) {
             String organization = projectId == 1 ? "acme" : "umbrella";
             return new Admission(
                     find(key).key().orElse(null),
@@ -245,6 +242,13 @@ class AuthenticatorTest {
                             .findFirst()
                             .orElse(null),
                     null);
+        }
+
+        @Override
+        public List<RuledProject> projects() {
+            return List.of(
+                    new RuledProject(project(1, "acme"), AccessRules.none()),
+                    new RuledProject(project(2, "umbrella"), AccessRules.none()));
         }
 
         private static Project project(long id, String organization) {

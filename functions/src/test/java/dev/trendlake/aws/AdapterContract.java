@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trendlake.access.Admission;
 import dev.trendlake.access.ApiKey;
 import dev.trendlake.access.KeyHash;
+import dev.trendlake.access.RuledProject;
+import dev.trendlake.aws.dynamodb.AdmissionTables;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
@@ -125,15 +127,15 @@ public abstract class AdapterContract extends DefinitionsContract {
         apiKeys().save(HASH, KEY, NOW);
         projects().save(PROJECT);
 
-        Admission admission = admissions(NOW).find(HASH, 7);
+        Admission admission = admissions(NOW).find(HASH, 7, NOW);
 
         assertThat(admission.key()).contains(KEY);
-        assertThat(admission.project()).contains(PROJECT);
+        assertThat(admission.project().map(RuledProject::project)).contains(PROJECT);
     }
 
     @Test
     void findsNeitherKeyNorProjectWhereThereIsNone() {
-        Admission admission = admissions(NOW).find(HASH, 7);
+        Admission admission = admissions(NOW).find(HASH, 7, NOW);
 
         assertThat(admission.key()).isEmpty();
         assertThat(admission.project()).isEmpty();
@@ -255,8 +257,9 @@ public abstract class AdapterContract extends DefinitionsContract {
     private DynamoDbAdmissions admissions(Instant now) {
         return new DynamoDbAdmissions(
                 dynamoDb(),
-                store().apiKeysTable(),
-                store().projectsTable(),
+                new AdmissionTables(
+                        store().apiKeysTable(), store().projectsTable(), store().resultsTable()),
+                true,
                 InstantSource.fixed(now));
     }
 

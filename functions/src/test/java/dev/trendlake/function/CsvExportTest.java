@@ -4,14 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trendlake.access.Authenticator;
 import dev.trendlake.answer.TrendAnswer;
 import dev.trendlake.engine.Row;
 import dev.trendlake.http.EventBuilder;
 import dev.trendlake.http.JsonFormat;
-import dev.trendlake.project.Definitions;
-import dev.trendlake.request.RefreshReader;
-import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
 import java.io.ByteArrayInputStream;
@@ -88,14 +84,7 @@ class CsvExportTest {
                         .key(SampleAdmissions.KEY)
                         .query(query);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        Responder responder =
-                new TrendResponder(
-                        new Authenticator(new SampleAdmissions()),
-                        new TrendFilterReader(),
-                        new RefreshReader(),
-                        _ -> Definitions.none(),
-                        fiveOnTheSecondOfJanuary(),
-                        "https://site.example");
+        Responder responder = new OnlyTrends(fiveOnTheSecondOfJanuary());
         new Doorway(
                         "TrendFunction",
                         responder,

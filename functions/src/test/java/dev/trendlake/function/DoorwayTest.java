@@ -4,15 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trendlake.access.Authenticator;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.error.QueryFailed;
 import dev.trendlake.http.EventBuilder;
 import dev.trendlake.http.HttpResponse;
 import dev.trendlake.http.JsonFormat;
-import dev.trendlake.project.Definitions;
-import dev.trendlake.request.RefreshReader;
-import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.Asking;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
@@ -169,7 +165,7 @@ class DoorwayTest {
 
     @Test
     void primesWithoutHarm() {
-        Doorway doorway = doorway(responder(trends(executed())));
+        Doorway doorway = doorway(new OnlyTrends(trends(executed())));
 
         Priming.run(doorway, new PrintStream(log, true, UTF_8));
 
@@ -182,7 +178,7 @@ class DoorwayTest {
         Doorway doorway =
                 new Doorway(
                         "TrendFunction",
-                        responder(trends(executed())),
+                        new OnlyTrends(trends(executed())),
                         () -> {
                             throw new IllegalStateException("no clock");
                         },
@@ -207,17 +203,7 @@ class DoorwayTest {
     }
 
     private JsonNode answer(EventBuilder event, TrendService trends) throws IOException {
-        return sent(doorway(responder(trends)), event);
-    }
-
-    private static Responder responder(TrendService trends) {
-        return new TrendResponder(
-                new Authenticator(new SampleAdmissions()),
-                new TrendFilterReader(),
-                new RefreshReader(),
-                _ -> Definitions.none(),
-                trends,
-                "https://site.example");
+        return sent(doorway(new OnlyTrends(trends)), event);
     }
 
     private Doorway doorway(Responder responder) {

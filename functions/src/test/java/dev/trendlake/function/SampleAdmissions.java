@@ -1,13 +1,16 @@
 package dev.trendlake.function;
 
+import dev.trendlake.access.AccessRules;
 import dev.trendlake.access.Admission;
 import dev.trendlake.access.Admissions;
 import dev.trendlake.access.ApiKey;
 import dev.trendlake.access.KeyHash;
+import dev.trendlake.access.RuledProject;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.SideTables;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +29,18 @@ final class SampleAdmissions implements Admissions {
                     true);
 
     @Override
-    public Admission find(KeyHash key, long projectId) {
+    public Admission find(KeyHash key, long projectId, Instant now) {
         return new Admission(known(key), projectId == 1 ? project() : null);
     }
 
     @Override
     public Admission find(KeyHash key) {
         return new Admission(known(key), null);
+    }
+
+    @Override
+    public List<RuledProject> projects() {
+        return List.of(new RuledProject(project(), AccessRules.none()));
     }
 
     private static @Nullable ApiKey known(KeyHash key) {

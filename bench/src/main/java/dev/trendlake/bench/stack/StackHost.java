@@ -18,6 +18,7 @@ final class StackHost {
         Path folder = Path.of(arguments[1]);
         StackOptions options =
                 StackOptions.of(Path.of(arguments[0]))
+                        .withoutRateLimits()
                         .withData(folder.resolve("data"))
                         .withLogs(folder.resolve("logs"));
         try (LocalStack stack = LocalStack.start(options)) {

@@ -1,17 +1,26 @@
 package dev.trendlake.aws.dynamodb;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.trendlake.access.AccessRules;
+import dev.trendlake.access.RuledProject;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Projects in their DynamoDB table. Safe for use by several threads. */
 public final class DynamoDbProjects {
+    /** A batch has room for the items of so many projects. */
+    private static final int AT_ONCE = 33;
+
     private final DynamoDbClient client;
     private final String table;
 
@@ -23,31 +32,69 @@ public final class DynamoDbProjects {
 
     /** The project with an id; empty when there is none. */
     public Optional<Project> find(long id) {
-        return project(
-                new BatchRead(client)
-                        .items(Map.of(table, ProjectItem.keysOf(id)))
-                        .getOrDefault(table, List.of()));
+        return read(List.of(id)).stream().map(RuledProject::project).findFirst();
     }
 
-    /** Keeps a project's settings and property definitions, both or neither. */
+    /** All projects in the order of their ids, with the rules of access in them. */
+    public List<RuledProject> all() {
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("#project = :all")
+                        .expressionAttributeNames(Map.of("#project", ProjectItem.PROJECT))
+                        .expressionAttributeValues(Map.of(":all", Values.text(ProjectItem.ALL)))
+                        .build();
+        List<Long> ids =
+                Refusals.told(() ->
+                        client.queryPaginator(query).items().stream()
+                                .map(item -> Long.valueOf(new Item(item).text(ProjectItem.ITEM)))
+                                .toList());
+        List<RuledProject> projects = new ArrayList<>();
+        for (int first = 0; first < ids.size(); first += AT_ONCE) {
+            projects.addAll(read(ids.subList(first, Math.min(ids.size(), first + AT_ONCE))));
+        }
+        return projects;
+    }
+
+    /** Keeps a project's settings and property definitions, and its place among all projects. */
     public void save(Project project) {
         List<TransactWriteItem> puts =
                 List.of(
                         put(ProjectItem.settings(project)),
                         put(
                                 PropertyDefinitionsItem.attributes(
-                                        project.id(), project.propertyDefinitions())));
+                                        project.id(), project.propertyDefinitions())),
+                        put(ProjectItem.entryOf(project.id())));
         client.transactWriteItems(request -> request.transactItems(puts));
     }
 
+    private List<RuledProject> read(List<Long> ids) {
+        List<Map<String, AttributeValue>> keys =
+                ids.stream().flatMap(id -> ProjectItem.keysOf(id).stream()).toList();
+        Map<String, List<Item>> byProject =
+                new BatchRead(client)
+                        .items(Map.of(table, keys)).getOrDefault(table, List.of()).stream()
+                                .collect(groupingBy(item -> item.text(ProjectItem.PROJECT)));
+        return ids.stream()
+                .map(id -> byProject.getOrDefault(Long.toString(id), List.of()))
+                .map(DynamoDbProjects::project)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** The project that its items make; empty when its settings are not among them. */
-    static Optional<Project> project(List<Item> items) {
+    static Optional<RuledProject> project(List<Item> items) {
         PropertyDefinitions definitions =
                 item(items, ProjectItem.PROPERTY_DEFINITIONS)
                         .map(PropertyDefinitionsItem::read)
                         .orElseGet(PropertyDefinitions::none);
+        AccessRules rules =
+                item(items, ProjectItem.ACCESS_RULES)
+                        .map(AccessRulesItem::read)
+                        .orElseGet(AccessRules::none);
         return item(items, ProjectItem.SETTINGS)
-                .map(settings -> ProjectItem.read(settings, definitions));
+                .map(settings -> ProjectItem.read(settings, definitions))
+                .map(project -> new RuledProject(project, rules));
     }
 
     private static Optional<Item> item(List<Item> items, String name) {

@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How a project's settings and property definitions stand in their table: two items. */
+/**
+ * How a project stands in its table: an item with its settings, one with the types of properties,
+ * one with the rules of access; and an entry in the list of all projects.
+ */
 final class ProjectItem {
     static final String PROJECT = "project";
     static final String ITEM = "item";
     static final String SETTINGS = "settings";
     static final String PROPERTY_DEFINITIONS = "property_definitions";
+    static final String ACCESS_RULES = "access_rules";
+
+    /** The list of all projects: a partition of its own, in the order of their numbers. */
+    static final String ALL = "projects";
 
     private static final String LAKE_VERSION = "lake_version";
     private static final String PERSONS_VERSION = "persons_version";
@@ -28,9 +35,17 @@ final class ProjectItem {
         return Map.of(PROJECT, Values.text(Long.toString(project)), ITEM, Values.text(item));
     }
 
-    /** The keys of both items. */
+    /** The keys of its items. */
     static List<Map<String, AttributeValue>> keysOf(long project) {
-        return List.of(keyOf(project, SETTINGS), keyOf(project, PROPERTY_DEFINITIONS));
+        return List.of(
+                keyOf(project, SETTINGS),
+                keyOf(project, PROPERTY_DEFINITIONS),
+                keyOf(project, ACCESS_RULES));
+    }
+
+    /** The key of its entry in the list of all projects. */
+    static Map<String, AttributeValue> entryOf(long project) {
+        return Map.of(PROJECT, Values.text(ALL), ITEM, Values.text("%019d".formatted(project)));
     }
 
     static Project read(Item settings, PropertyDefinitions definitions) {
@@ -48,7 +63,8 @@ final class ProjectItem {
                         settings.number(PERSONS_VERSION),
                         settings.number(GROUPS_VERSION),
                         settings.number(COHORT_PEOPLE_VERSION)),
-                definitions);
+                definitions,
+                settings.text("api_token"));
     }
 
     static Map<String, AttributeValue> settings(Project project) {
@@ -59,6 +75,7 @@ final class ProjectItem {
         item.put("week_start_day", Values.number(project.weekStart() == DayOfWeek.MONDAY ? 1 : 0));
         item.put("test_account_filters", Values.text(project.testAccountFilters()));
         item.put("group_types", Values.texts(project.groupTypes()));
+        item.put("api_token", Values.text(project.token()));
         item.put(LAKE_VERSION, Values.number(project.lakeVersion()));
         item.put(PERSONS_VERSION, Values.number(project.sideTables().persons()));
         item.put(GROUPS_VERSION, Values.number(project.sideTables().groups()));

@@ -39,19 +39,23 @@ class DynamoDbAdmissionsTest {
 
     private final ScriptedDynamoDb dynamoDb = new ScriptedDynamoDb();
     private final DynamoDbAdmissions admissions =
-            new DynamoDbAdmissions(dynamoDb, "keys", "projects", InstantSource.fixed(NOW));
+            new DynamoDbAdmissions(
+                    dynamoDb,
+                    new AdmissionTables("keys", "projects", "results"),
+                    false,
+                    InstantSource.fixed(NOW));
 
     @Test
     void asksOnceForKeyAndProject() {
         dynamoDb.answers(found("2026-11-23T10:00:00Z"));
 
-        admissions.find(HASH, 7);
+        admissions.find(HASH, 7, NOW);
 
         assertThat(dynamoDb.reads)
                 .singleElement()
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, KeysAndAttributes.class))
                 .hasEntrySatisfying("keys", wanted -> assertThat(wanted.keys()).hasSize(1))
-                .hasEntrySatisfying("projects", wanted -> assertThat(wanted.keys()).hasSize(2));
+                .hasEntrySatisfying("projects", wanted -> assertThat(wanted.keys()).hasSize(3));
         assertThat(dynamoDb.updates).isEmpty();
     }
 
@@ -63,7 +67,7 @@ class DynamoDbAdmissionsTest {
                 BatchGetItemResponse.builder().unprocessedKeys(Map.of("keys", left)).build());
         dynamoDb.answers(found("2026-11-23T10:00:00Z"));
 
-        Admission admission = admissions.find(HASH, 7);
+        Admission admission = admissions.find(HASH, 7, NOW);
 
         assertThat(admission.key()).contains(KEY);
         assertThat(dynamoDb.reads.getLast()).containsExactly(Map.entry("keys", left));
@@ -78,7 +82,8 @@ class DynamoDbAdmissionsTest {
                     BatchGetItemResponse.builder().unprocessedKeys(Map.of("keys", left)).build());
         }
 
-        assertThatThrownBy(() -> admissions.find(HASH, 7)).isInstanceOf(QueryUnavailable.class);
+        assertThatThrownBy(() -> admissions.find(HASH, 7, NOW))
+                .isInstanceOf(QueryUnavailable.class);
     }
 
     @Test
@@ -92,7 +97,7 @@ class DynamoDbAdmissionsTest {
 
         for (RuntimeException failure : failures) {
             dynamoDb.fails(failure);
-            assertThatThrownBy(() -> admissions.find(HASH, 7))
+            assertThatThrownBy(() -> admissions.find(HASH, 7, NOW))
                     .isInstanceOf(QueryUnavailable.class)
                     .hasCause(failure);
         }
@@ -102,14 +107,14 @@ class DynamoDbAdmissionsTest {
     void failsWhereDynamoDbRefuses() {
         dynamoDb.fails(refusal(400, "ResourceNotFoundException"));
 
-        assertThatThrownBy(() -> admissions.find(HASH, 7)).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> admissions.find(HASH, 7, NOW)).isInstanceOf(QueryFailed.class);
     }
 
     @Test
     void notesAUseThatIsAnHourOld() {
         dynamoDb.answers(found("2026-11-23T09:20:30Z"));
 
-        admissions.find(HASH, 7);
+        admissions.find(HASH, 7, NOW);
 
         assertThat(dynamoDb.updates).hasSize(1);
     }
@@ -125,7 +130,7 @@ class DynamoDbAdmissionsTest {
         for (RuntimeException failure : failures) {
             dynamoDb.updateFailures.add(failure);
             dynamoDb.answers(found(""));
-            assertThat(admissions.find(HASH, 7).key()).contains(KEY);
+            assertThat(admissions.find(HASH, 7, NOW).key()).contains(KEY);
         }
         assertThat(dynamoDb.updates).hasSize(3);
     }

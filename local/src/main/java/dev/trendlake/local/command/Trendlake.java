@@ -47,7 +47,9 @@ public final class Trendlake {
                         new ConformanceCommand(
                                 port ->
                                         TemporaryStack.start(
-                                                StackOptions.of(checkout.home()).withPort(port)),
+                                                StackOptions.of(checkout.home())
+                                                        .withPort(port)
+                                                        .withoutRateLimits()),
                                 clock,
                                 out,
                                 err))

@@ -59,8 +59,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--parameter",
             paramLabel = "NAME=VALUE",
             description =
-                    "A value for a parameter of template.yaml, for example"
-                            + " CorsAllowOrigins=http://localhost:5173. Repeatable.")
+                    "A parameter of template.yaml that is not to have its default, for example"
+                            + " RequestsPerMinute=0. Repeatable.")
     private Map<String, String> parameters = Map.of();
 
     @Option(names = "--logs", description = "Prints what the functions log.")
@@ -105,9 +105,9 @@ final class UpCommand implements Callable<Integer> {
     private StackOptions options() {
         StackOptions options =
                 StackOptions.of(checkout.home())
-                        .withParameters(parameters)
                         .withPort(port)
-                        .withDynamoDb(dynamoDb);
+                        .withDynamoDb(dynamoDb)
+                        .withParameters(parameters);
         return data == null ? options : options.withData(data.toAbsolutePath());
     }
 

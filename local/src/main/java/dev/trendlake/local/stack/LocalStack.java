@@ -12,6 +12,7 @@ import dev.trendlake.local.template.Route;
 import dev.trendlake.local.template.Template;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Trendlake in this process and its children: services, functions, gateway. */
 public final class LocalStack implements Stack {
@@ -22,6 +23,10 @@ public final class LocalStack implements Stack {
     private final Router router;
     private final Gateway gateway;
     private final RunningStack running;
+
+    /** Started before they are asked: most requests are theirs. */
+    private static final Set<String> WARM =
+            Set.of("FallbackFunction", "QueryFunction", "TrendFunction");
 
     private LocalStack(
             Template template, StackOptions options, DataLock lock, StackServices services) {
@@ -67,6 +72,7 @@ public final class LocalStack implements Stack {
             template.routes().stream()
                     .map(Route::function)
                     .distinct()
+                    .filter(WARM::contains)
                     .forEach(stack.functions::warm);
             return stack;
         } catch (RuntimeException e) {

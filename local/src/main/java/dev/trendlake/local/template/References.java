@@ -26,17 +26,13 @@ final class References {
     private final Map<String, String> given;
     private final Resources resources;
 
-    /**
-     * @param parameters what the template says of its parameters
-     * @param given the values of some of them; the others have their defaults
-     */
     References(Map<?, ?> parameters, Map<String, String> given, Resources resources) {
         this.parameters = parameters;
         this.given = given;
         this.resources = resources;
         for (String name : given.keySet()) {
             if (!parameters.containsKey(name)) {
-                throw new InvalidTemplate("Parameters", "there is no parameter " + name);
+                throw new InvalidTemplate("Parameters." + name, "there is no such parameter");
             }
         }
     }
@@ -90,7 +86,7 @@ final class References {
                     address, "parameter " + parameter + " has no default, which one machine needs");
         }
         return "CommaDelimitedList".equals(definition.get("Type"))
-                ? Stream.of(value.toString().split(",")).map(String::strip).toList()
+                ? Stream.of(value.toString().split(",", -1)).map(String::strip).toList()
                 : value;
     }
 

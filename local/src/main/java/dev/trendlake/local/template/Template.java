@@ -48,12 +48,7 @@ public record Template(
         workGroups = Map.copyOf(workGroups);
     }
 
-    /**
-     * Reads a template, with the defaults of its parameters.
-     *
-     * @param file its path; code is found relative to it
-     * @throws InvalidTemplate when something can't be read or resolved
-     */
+    /** Reads a template whose parameters have their defaults. */
     public static Template read(Path file) {
         return read(file, Map.of());
     }
@@ -62,7 +57,7 @@ public record Template(
      * Reads a template.
      *
      * @param file its path; code is found relative to it
-     * @param parameters values of its parameters by name; the others have their defaults
+     * @param parameters the values of those parameters that don't have their defaults
      * @throws InvalidTemplate when something can't be read or resolved
      */
     public static Template read(Path file, Map<String, String> parameters) {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 /** Gives the tests a whole stack on data of its own. */
 final class FreshStack {
     static final StackStarter STARTER =
-            port -> TemporaryStack.start(StackOptions.of(Path.of("..")).withPort(port));
+            port ->
+                    TemporaryStack.start(
+                            StackOptions.of(Path.of("..")).withoutRateLimits().withPort(port));
 
     private FreshStack() {}
 }

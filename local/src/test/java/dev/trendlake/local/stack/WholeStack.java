@@ -37,6 +37,7 @@ public final class WholeStack implements AutoCloseable {
     /** A stack whose state lies in a folder. */
     public static StackOptions options(Path folder) {
         return StackOptions.of(Path.of(".."))
+                .withoutRateLimits()
                 .withData(folder.resolve("data"))
                 .withLogs(folder.resolve("logs"));
     }

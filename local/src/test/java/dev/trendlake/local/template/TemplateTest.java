@@ -143,7 +143,7 @@ final class TemplateTest {
             delimiter = '|',
             textBlock =
                     """
-                    CorsAllowOrigin  | *         | Parameters: there is no parameter CorsAllowOrigin
+                    CorsAllowOrigin  | *         | Parameters.CorsAllowOrigin: there is no such parameter
                     CorsAllowOrigins | a.example | Resources.HttpApi.Properties.CorsConfiguration: origin 'a.example' is not allowed
                     """)
     void refusesWhatIsGivenWrongly(String parameter, String value, String message) {

@@ -1,0 +1,38 @@
+package dev.trendlake.function;
+
+import dev.trendlake.error.MethodNotAllowed;
+import dev.trendlake.error.NotFound;
+import dev.trendlake.http.HttpRequest;
+import dev.trendlake.http.Negotiation;
+import java.util.List;
+
+/**
+ * A request that is being answered.
+ *
+ * @param request what was asked
+ * @param invocation the call of the function that it came in
+ * @param log is told what becomes known on the way
+ */
+record Exchange(HttpRequest request, Invocation invocation, RequestLog log) {
+    /**
+     * Makes sure that a path has the method, and that JSON is a form that the caller takes.
+     *
+     * @param route the route's name, for the log
+     * @param methods those that the path has
+     */
+    void require(String route, String... methods) {
+        requireMethod(route, methods);
+        switch (Negotiation.formatFor(request, "")) {
+            case JSON -> {}
+            case CSV -> throw new NotFound("Not found.");
+        }
+    }
+
+    /** Makes sure that a path has the method. */
+    void requireMethod(String route, String... methods) {
+        log.route(route);
+        if (!List.of(methods).contains(request.method())) {
+            throw new MethodNotAllowed(request.method(), String.join(", ", methods));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.trendlake.function;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.access.AccessLevel;
+import dev.trendlake.access.AccessResource;
+import dev.trendlake.access.Authenticator;
+import dev.trendlake.access.Caller;
+import dev.trendlake.access.KeyHolder;
+import dev.trendlake.access.Permission;
+import dev.trendlake.access.RuledProject;
+import dev.trendlake.access.Scope;
+import dev.trendlake.http.HttpRequest;
+import dev.trendlake.http.HttpResponse;
+import dev.trendlake.http.Page;
+import dev.trendlake.project.Project;
+import dev.trendlake.project.ProjectSettings;
+import dev.trendlake.request.ProjectChangeReader;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Projects, which are environments, too: those that the caller may see, and their settings. */
+final class ProjectResponder implements RouteHandler<Route.OfProjects> {
+    private static final Permission TO_CHANGE =
+            new Permission(Scope.PROJECT_WRITE, AccessResource.PROJECT, AccessLevel.ADMIN);
+
+    private final Authenticator authenticator;
+    private final ProjectChangeReader changes;
+    private final ProjectSettings settings;
+
+    /** Takes what finds projects, reads changes of them, and keeps these. */
+    ProjectResponder(
+            Authenticator authenticator, ProjectChangeReader changes, ProjectSettings settings) {
+        this.authenticator = authenticator;
+        this.changes = changes;
+        this.settings = settings;
+    }
+
+    @Override
+    public HttpResponse respond(Route.OfProjects route, Exchange exchange) {
+        return switch (route) {
+            case Route.OfProjects.Projects() -> list(exchange, _ -> true);
+            case Route.OfProjects.ProjectsOfOrganization(String organization) ->
+                    list(
+                            exchange,
+                            project -> ProjectAnswer.organizationId(project).equals(organization));
+            case Route.OfProjects.OneProject(String projectId) -> one(projectId, exchange);
+        };
+    }
+
+    private HttpResponse list(Exchange exchange, Predicate<Project> asked) {
+        exchange.require("projects", "GET");
+        HttpRequest request = exchange.request();
+        KeyHolder holder = authenticator.authenticateForAll(request, Scope.PROJECT_READ);
+        List<Project> projects =
+                authenticator.projectsOf(holder.key()).stream()
+                        .map(RuledProject::project)
+                        .filter(asked)
+                        .toList();
+        return HttpResponse.json(200, Page.of(request).of(projects, ProjectAnswer::brief));
+    }
+
+    private HttpResponse one(String projectId, Exchange exchange) {
+        exchange.require("project", "GET", "PATCH");
+        return exchange.request().method().equals("GET")
+                ? answer(admitted(projectId, exchange, Permission.inProject(Scope.PROJECT_READ)))
+                : changed(admitted(projectId, exchange, TO_CHANGE), exchange);
+    }
+
+    private Caller admitted(String projectId, Exchange exchange, Permission permission) {
+        Caller caller = authenticator.authenticate(exchange.request(), projectId, permission);
+        exchange.log().project(caller.project().id());
+        return caller;
+    }
+
+    private HttpResponse changed(Caller caller, Exchange exchange) {
+        ObjectNode body = TrendExchange.parameters(exchange.request()).body();
+        Project changed = changes.read(body, caller.project(), exchange.request().receivedAt());
+        settings.save(changed);
+        return answer(
+                new Caller(caller.hash(), caller.key(), changed, caller.rules(), caller.usage()));
+    }
+
+    private static HttpResponse answer(Caller caller) {
+        return HttpResponse.json(
+                200, ProjectAnswer.whole(caller.project(), caller.user(), caller.levelOfProject()));
+    }
+}

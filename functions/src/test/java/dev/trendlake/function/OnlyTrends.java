@@ -1,0 +1,34 @@
+package dev.trendlake.function;
+
+import dev.trendlake.access.Authenticator;
+import dev.trendlake.error.NotFound;
+import dev.trendlake.http.HttpRequest;
+import dev.trendlake.http.HttpResponse;
+import dev.trendlake.project.Definitions;
+import dev.trendlake.request.RefreshReader;
+import dev.trendlake.request.TrendFilterReader;
+import dev.trendlake.trends.TrendService;
+
+/** The route of trends, and no other, over a service of a test's. */
+final class OnlyTrends implements Responder {
+    private final TrendResponder trends;
+
+    OnlyTrends(TrendService service) {
+        this.trends =
+                new TrendResponder(
+                        new Authenticator(new SampleAdmissions()),
+                        new TrendFilterReader(),
+                        new RefreshReader(),
+                        _ -> Definitions.none(),
+                        service,
+                        "https://site.example");
+    }
+
+    @Override
+    public HttpResponse respond(HttpRequest request, Invocation invocation, RequestLog log) {
+        if (Route.of(request.path()) instanceof Route.Trend route) {
+            return trends.respond(route, new Exchange(request, invocation, log));
+        }
+        throw new NotFound("Not found.");
+    }
+}
