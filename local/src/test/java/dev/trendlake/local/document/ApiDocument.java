@@ -15,10 +15,10 @@ import java.util.Optional;
 
 /** The API's document (OpenAPI 3.1), and what others do that it doesn't say. */
 public final class ApiDocument {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** The one that is served. */
     public static final ApiDocument SERVED = new ApiDocument(read());
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode document;
     private final DocumentPaths paths;
@@ -127,7 +127,7 @@ public final class ApiDocument {
 
     private static JsonNode read() {
         try (InputStream document = FallbackFunction.class.getResourceAsStream("openapi.json")) {
-            return new ObjectMapper().readTree(Objects.requireNonNull(document));
+            return JSON.readTree(Objects.requireNonNull(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

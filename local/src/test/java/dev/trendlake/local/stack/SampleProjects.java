@@ -38,6 +38,12 @@ final class SampleProjects {
     /** Opens every project, but for something else. */
     static final String OTHER_SCOPE_KEY = "phx_reads_projects_alone";
 
+    /** May do everything everywhere. */
+    static final String AGENT_KEY = "phx_may_do_everything";
+
+    /** Runs queries in project 3. */
+    static final String QUERY_KEY = "phx_runs_queries_in_california";
+
     /** Was opened once. */
     static final String INACTIVE_KEY = "phx_was_taken_back";
 
@@ -88,6 +94,8 @@ final class SampleProjects {
         save(keys, KEY, List.of("insight:read", "query:read"), List.of(WEBLOG), true);
         save(keys, UNBOUND_KEY, List.of("insight:read"), List.of(), true);
         save(keys, OTHER_SCOPE_KEY, List.of("project:read"), List.of(), true);
+        save(keys, AGENT_KEY, List.of("*"), List.of(), true);
+        save(keys, QUERY_KEY, List.of("query:read", "user:read"), List.of(CALIFORNIA), true);
         save(keys, INACTIVE_KEY, List.of("insight:read"), List.of(), false);
     }
 
