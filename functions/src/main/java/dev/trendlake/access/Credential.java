@@ -30,7 +30,7 @@ final class Credential {
      */
     static Optional<Credential> of(HttpRequest request) {
         return inHeader(request.header("authorization"))
-                .or(() -> member(request.body().path(MEMBER), "body"))
+                .or(() -> member(request.fields().path(MEMBER), "body"))
                 .or(() -> member(request.query().path(MEMBER), "query string"));
     }
 

@@ -80,6 +80,7 @@ public final class RateLimits {
     public final class Allowance {
         private final KeyHash key;
         private final Instant now;
+        private boolean isTaken;
 
         private Allowance(KeyHash key, Instant now) {
             this.key = key;
@@ -92,16 +93,17 @@ public final class RateLimits {
          * @throws TooManyRequests when others have taken the last of it meanwhile
          */
         public void takeToCompute() {
-            if (areOn()) {
+            if (areOn() && !isTaken) {
+                isTaken = true;
                 long requests = uncounted.getOrDefault(key, 0L) + 1;
                 uncounted.remove(key);
                 counts.add(key, now, requests).ifPresent(usage -> check(usage, now));
             }
         }
 
-        /** Counts the request, whose answer was known. */
-        public void takeKnown() {
-            if (areOn() && uncounted.merge(key, 1L, Long::sum) >= countedAtOnce()) {
+        /** Counts the request if nothing was computed for it. */
+        public void settle() {
+            if (areOn() && !isTaken && uncounted.merge(key, 1L, Long::sum) >= countedAtOnce()) {
                 counts.add(key, now, uncounted.getOrDefault(key, 0L));
                 uncounted.remove(key);
             }

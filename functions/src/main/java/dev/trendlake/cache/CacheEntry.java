@@ -4,19 +4,41 @@ import dev.trendlake.engine.Row;
 import java.time.Instant;
 import java.util.List;
 
-/** What the cache knows of a question. */
-public sealed interface CacheEntry {
-    /** Nothing. */
-    record Nothing() implements CacheEntry {}
+/**
+ * What the cache knows of a question.
+ *
+ * @param known its rows as they were last computed
+ * @param flight whether they are being computed now
+ */
+public record CacheEntry(Known known, Flight flight) {
+    /** Nothing at all. */
+    public static CacheEntry nothing() {
+        return new CacheEntry(new Known.Nothing(), new Flight.None());
+    }
 
-    /** Its rows, and when they were computed. */
-    record Kept(List<Row> rows, Instant computedAt) implements CacheEntry {
-        /** Copies the rows. */
-        public Kept {
-            rows = List.copyOf(rows);
+    /** The rows of a question, however old. */
+    public sealed interface Known {
+        /** None. */
+        record Nothing() implements Known {}
+
+        /** Rows, and when their computation was started. */
+        record Kept(List<Row> rows, Instant computedAt) implements Known {
+            /** Copies the rows. */
+            public Kept {
+                rows = List.copyOf(rows);
+            }
         }
     }
 
-    /** That an execution was started for it, at this time, which nobody has read yet. */
-    record Running(String executionId, Instant startedAt) implements CacheEntry {}
+    /** A computation of a question that isn't over: there is one at a time, for all who ask. */
+    public sealed interface Flight {
+        /** None. */
+        record None() implements Flight {}
+
+        /** Somebody is about to start an execution. */
+        record Claimed(Instant startedAt) implements Flight {}
+
+        /** An execution that somebody started, whose rows nobody has read yet. */
+        record Running(String executionId, Instant startedAt) implements Flight {}
+    }
 }

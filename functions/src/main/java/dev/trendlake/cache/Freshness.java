@@ -7,8 +7,8 @@ import java.time.Instant;
 
 /** Tells how long the rows of a question answer it again (spec: HTTP, 3). */
 public final class Freshness {
-    /** How long rows are kept whose range has ended: they never go stale. */
-    private static final Duration CLOSED = Duration.ofDays(7);
+    /** How long rows are kept, fresh or stale: stale ones are given while new ones are made. */
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private Freshness() {}
 
@@ -27,10 +27,18 @@ public final class Freshness {
                 || now.isBefore(computedAt.plus(staleAfter(range.interval())));
     }
 
-    /** Until when rows are worth keeping that were computed at {@code computedAt}. */
-    public static Instant expiresAt(TimeRange range, Instant computedAt) {
-        return computedAt.plus(
-                endedBefore(range, computedAt) ? CLOSED : staleAfter(range.interval()));
+    /** The same for a caller who would rather have an old answer than wait. */
+    public static boolean isFreshEnough(TimeRange range, Instant computedAt, Instant now) {
+        if (computedAt.isAfter(now)) {
+            return false;
+        }
+        return endedBefore(range, computedAt)
+                || now.isBefore(computedAt.plus(veryStaleAfter(range.interval())));
+    }
+
+    /** Until when rows are kept that were computed at {@code computedAt}. */
+    public static Instant expiresAt(Instant computedAt) {
+        return computedAt.plus(KEPT);
     }
 
     private static boolean endedBefore(TimeRange range, Instant computedAt) {
@@ -43,6 +51,16 @@ public final class Freshness {
             case HOUR -> Duration.ofHours(1);
             case DAY -> Duration.ofHours(6);
             case WEEK, MONTH -> Duration.ofDays(1);
+        };
+    }
+
+    // PostHog's thresholds of the lazy mode.
+    private static Duration veryStaleAfter(Interval interval) {
+        return switch (interval) {
+            case MINUTE -> Duration.ofMinutes(15);
+            case HOUR -> Duration.ofHours(2);
+            case DAY -> Duration.ofHours(12);
+            case WEEK, MONTH -> Duration.ofDays(2);
         };
     }
 }

@@ -5,11 +5,28 @@ import java.time.Instant;
 /** Keeps the rows of questions; a cache that can't be reached is as good as an empty one. */
 public interface ResultCache {
     /**
-     * What is known of a question. An entry whose expiry has passed at {@code now} is not found,
-     * whether or not the store has removed it.
+     * What is known of a question. What has expired at {@code now} is not found, whether or not the
+     * store has removed it.
      */
     CacheEntry find(CacheKey key, Instant now);
 
-    /** Keeps what is known of a question until {@code expiresAt}, in place of what was. */
-    void keep(CacheKey key, CacheEntry entry, Instant expiresAt);
+    /**
+     * Gives one of all who wish it the right to compute a question.
+     *
+     * @return the computation that is in the way; none when the right is given to this one
+     */
+    CacheEntry.Flight claim(CacheKey key, Claim claim);
+
+    /**
+     * Tells all who ask that the owner of a claim has started an execution.
+     *
+     * @param until when nobody will want its rows any more
+     */
+    void tell(CacheKey key, String owner, CacheEntry.Flight.Running running, Instant until);
+
+    /** Gives up a claim, or an execution that gave no rows, so that the next one may start anew. */
+    void release(CacheKey key, String ownerOrExecution);
+
+    /** Keeps the rows of a question until {@code expiresAt}; its computation is over with it. */
+    void keep(CacheKey key, CacheEntry.Known.Kept rows, Instant expiresAt);
 }

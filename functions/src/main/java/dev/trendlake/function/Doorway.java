@@ -26,6 +26,9 @@ public final class Doorway implements Resource {
     /** What is left for writing the answer when the deadline has passed. */
     private static final Duration MARGIN = Duration.ofMillis(1_500);
 
+    /** Names the request in the log, for those who ask what became of it. */
+    private static final String REQUEST_ID = "x-request-id";
+
     private final String function;
     private final Responder responder;
     private final InstantSource clock;
@@ -59,13 +62,13 @@ public final class Doorway implements Resource {
         line.invocation(invocation.id());
         HttpRequest request = GatewayEvent.decode(event, clock.instant());
         line.request(request);
-        HttpResponse response = response(request, invocation, line);
+        HttpResponse response = response(request, invocation, line).with(REQUEST_ID, request.id());
         String acceptEncoding = request.header("accept-encoding");
         try {
             return logged(line, response, GatewayAnswer.encode(response, acceptEncoding));
         } catch (InvalidRequest tooLarge) {
             line.failed(tooLarge);
-            HttpResponse refusal = ErrorBody.responseTo(tooLarge);
+            HttpResponse refusal = ErrorBody.responseTo(tooLarge).with(REQUEST_ID, request.id());
             return logged(line, refusal, GatewayAnswer.encode(refusal, acceptEncoding));
         }
     }

@@ -1,15 +1,20 @@
 package dev.trendlake.function;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.access.Authenticator;
 import dev.trendlake.access.Caller;
 import dev.trendlake.access.Permission;
+import dev.trendlake.access.RateLimits;
 import dev.trendlake.access.Scope;
 import dev.trendlake.answer.QueryAnswer;
+import dev.trendlake.cache.CacheKeys;
+import dev.trendlake.cache.QueryRecord;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
+import dev.trendlake.http.JsonFormat;
 import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.project.Project;
-import dev.trendlake.request.RefreshReader;
+import dev.trendlake.request.QueryRequestReader;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendsQueryReader;
 import dev.trendlake.trend.Refresh;
@@ -17,29 +22,37 @@ import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
 
-/** The route of queries, which answers those of the kind {@code TrendsQuery}. */
+/**
+ * The route of queries, which answers those of the kind {@code TrendsQuery}: at once, or in the
+ * background, as {@code refresh} says. What isn't there by the deadline goes on in the background.
+ */
 final class QueryResponder implements RouteHandler<Route.Query> {
     private static final Permission PERMISSION = Permission.inProject(Scope.QUERY_READ);
 
     private final Authenticator authenticator;
-    private final TrendsQueryReader queries;
-    private final RefreshReader refreshes;
+    private final RateLimits limits;
     private final DefinitionsOfProject definitions;
     private final TrendService trends;
+    private final BackgroundQueries background;
+    private final TrendsQueryReader queries = new TrendsQueryReader();
+    private final QueryRequestReader requests = new QueryRequestReader();
 
     /** Takes the parts that a request passes through, in their order. */
     QueryResponder(
             Authenticator authenticator,
-            TrendsQueryReader queries,
-            RefreshReader refreshes,
+            RateLimits limits,
             DefinitionsOfProject definitions,
-            TrendService trends) {
+            TrendService trends,
+            BackgroundQueries background) {
         this.authenticator = authenticator;
-        this.queries = queries;
-        this.refreshes = refreshes;
+        this.limits = limits;
         this.definitions = definitions;
         this.trends = trends;
+        this.background = background;
     }
 
     @Override
@@ -49,15 +62,66 @@ final class QueryResponder implements RouteHandler<Route.Query> {
         Caller caller = authenticator.authenticate(request, route.projectId(), PERMISSION);
         Project project = caller.project();
         exchange.log().project(project.id());
+        RateLimits.Allowance allowance =
+                limits.admit(caller.hash(), caller.usage(), request.receivedAt());
         exchange.log().done(Stage.ADMIT);
         RequestParameters parameters = TrendExchange.parameters(request);
         TrendQuery query =
                 queries.read(
                         parameters, project, definitions.of(project.id()), request.receivedAt());
-        Refresh refresh = refreshes.read(parameters);
+        Asked asked = new Asked(query, project, parameters, idOf(parameters, exchange));
+        Refresh refresh = requests.refresh(parameters);
         exchange.log().done(Stage.READ);
-        TrendOutcome outcome = new TrendExchange(exchange).ask(trends, query, project, refresh);
-        return TrendExchange.response(
-                HttpResponse.json(200, QueryAnswer.of(outcome.body(), query)), outcome.origin());
+        TrendExchange trend = new TrendExchange(exchange);
+        TrendOutcome outcome =
+                trends.answer(query, project, trend.asking(refresh, allowance::takeToCompute));
+        allowance.settle();
+        return response(outcome, asked, trend);
     }
+
+    private HttpResponse response(TrendOutcome outcome, Asked asked, TrendExchange trend) {
+        return switch (outcome) {
+            case TrendOutcome.Answered answered ->
+                    trend.response(answered(answered, asked), answered.origin());
+            case TrendOutcome.Pending(Instant startedAt) ->
+                    QueryStatus.running(remembered(asked, startedAt));
+            case TrendOutcome.Missing() -> HttpResponse.json(200, missing(asked));
+        };
+    }
+
+    private HttpResponse answered(TrendOutcome.Answered answered, Asked asked) {
+        ObjectNode body = QueryAnswer.of(answered.body(), asked.query());
+        return switch (answered.refresh()) {
+            case TrendOutcome.Background.None() -> HttpResponse.json(200, body);
+            case TrendOutcome.Background.Running(Instant startedAt) -> {
+                QueryRecord record = remembered(asked, startedAt);
+                body.set("query_status", QueryStatus.statusOfRunning(record));
+                yield HttpResponse.json(202, body);
+            }
+        };
+    }
+
+    private QueryRecord remembered(Asked asked, Instant startedAt) {
+        return background.remember(
+                asked.id(), asked.query(), asked.project(), asked.parameters(), startedAt);
+    }
+
+    private static ObjectNode missing(Asked asked) {
+        ObjectNode body = JsonFormat.object();
+        body.put("cache_key", CacheKeys.of(asked.query(), asked.project()).digest());
+        return body.putNull("query_status");
+    }
+
+    // One for each call of the function: a call that is repeated names the same query.
+    private String idOf(RequestParameters parameters, Exchange exchange) {
+        return requests.queryId(parameters)
+                .orElseGet(() ->
+                        UUID.nameUUIDFromBytes(
+                                        exchange.invocation().id().getBytes(StandardCharsets.UTF_8))
+                                .toString());
+    }
+
+    /** A query as it was asked. */
+    private record Asked(
+            TrendQuery query, Project project, RequestParameters parameters, String id) {}
 }

@@ -3,13 +3,11 @@ package dev.trendlake.function;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
-import dev.trendlake.project.Project;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.trend.Refresh;
-import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Asking;
+import dev.trendlake.trends.Spending;
 import dev.trendlake.trends.TrendOutcome;
-import dev.trendlake.trends.TrendService;
 import java.util.List;
 
 /** What the routes share that answer a trends question, whatever the form it comes in. */
@@ -24,23 +22,25 @@ record TrendExchange(Exchange exchange) {
         return new RequestParameters(query, body);
     }
 
-    /** Asks the question that was read. */
-    TrendOutcome ask(TrendService trends, TrendQuery query, Project project, Refresh refresh) {
-        Asking asking =
-                new Asking(
-                        refresh,
-                        exchange.request().receivedAt(),
-                        exchange.invocation().deadline(),
-                        exchange.invocation().id(),
-                        exchange.request().url(),
-                        exchange.log());
-        TrendOutcome outcome = trends.answer(query, project, asking);
-        exchange.log().origin(outcome.origin());
-        return outcome;
+    /**
+     * The circumstances in which the question is asked.
+     *
+     * @param spending is told before anything is computed
+     */
+    Asking asking(Refresh refresh, Spending spending) {
+        return new Asking(
+                refresh,
+                exchange.request().receivedAt(),
+                exchange.invocation().deadline(),
+                exchange.invocation().id(),
+                exchange.request().url(),
+                exchange.log(),
+                spending);
     }
 
     /** An answer, with what it cost. */
-    static HttpResponse response(HttpResponse response, TrendOutcome.Origin origin) {
+    HttpResponse response(HttpResponse response, TrendOutcome.Origin origin) {
+        exchange.log().origin(origin);
         return switch (origin) {
             case TrendOutcome.Origin.Cache(), TrendOutcome.Origin.Nowhere() -> response;
             case TrendOutcome.Origin.Execution(String id, long bytesScanned) ->

@@ -4,7 +4,9 @@ import dev.trendlake.access.AccessResource;
 import dev.trendlake.access.Authenticator;
 import dev.trendlake.access.Caller;
 import dev.trendlake.access.Permission;
+import dev.trendlake.access.RateLimits;
 import dev.trendlake.access.Scope;
+import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.http.Format;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
@@ -19,6 +21,7 @@ import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The route of trends: the filter form of the question. */
@@ -26,7 +29,10 @@ final class TrendResponder implements RouteHandler<Route.Trend> {
     private static final Permission PERMISSION =
             Permission.toView(Scope.INSIGHT_READ, AccessResource.INSIGHT);
 
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
     private final Authenticator authenticator;
+    private final RateLimits limits;
     private final TrendFilterReader filters;
     private final RefreshReader refreshes;
     private final DefinitionsOfProject definitions;
@@ -40,12 +46,14 @@ final class TrendResponder implements RouteHandler<Route.Trend> {
      */
     TrendResponder(
             Authenticator authenticator,
+            RateLimits limits,
             TrendFilterReader filters,
             RefreshReader refreshes,
             DefinitionsOfProject definitions,
             TrendService trends,
             String siteUrl) {
         this.authenticator = authenticator;
+        this.limits = limits;
         this.filters = filters;
         this.refreshes = refreshes;
         this.definitions = definitions;
@@ -61,6 +69,8 @@ final class TrendResponder implements RouteHandler<Route.Trend> {
         Caller caller = authenticator.authenticate(request, route.projectId(), PERMISSION);
         Project project = caller.project();
         exchange.log().project(project.id());
+        RateLimits.Allowance allowance =
+                limits.admit(caller.hash(), caller.usage(), request.receivedAt());
         exchange.log().done(Stage.ADMIT);
         Optional<CsvExport> export = export(format, request);
         RequestParameters parameters = TrendExchange.parameters(request);
@@ -69,11 +79,23 @@ final class TrendResponder implements RouteHandler<Route.Trend> {
                         parameters, project, definitions.of(project.id()), request.receivedAt());
         Refresh refresh = refreshes.read(parameters);
         exchange.log().done(Stage.READ);
-        TrendOutcome outcome = new TrendExchange(exchange).ask(trends, query, project, refresh);
-        HttpResponse response =
-                export.map(csv -> csv.response(query, outcome.body().path("result")))
-                        .orElseGet(() -> HttpResponse.json(200, outcome.body()));
-        return TrendExchange.response(response, outcome.origin());
+        TrendExchange trend = new TrendExchange(exchange);
+        TrendOutcome outcome =
+                trends.answer(query, project, trend.asking(refresh, allowance::takeToCompute));
+        allowance.settle();
+        return switch (outcome) {
+            case TrendOutcome.Answered answered ->
+                    trend.response(response(answered, query, export), answered.origin());
+            case TrendOutcome.Pending _, TrendOutcome.Missing() ->
+                    throw new QueryUnavailable(
+                            "The query is still running. Ask again to get its result.", ASK_AGAIN);
+        };
+    }
+
+    private static HttpResponse response(
+            TrendOutcome.Answered answered, TrendQuery query, Optional<CsvExport> export) {
+        return export.map(csv -> csv.response(query, answered.body().path("result")))
+                .orElseGet(() -> HttpResponse.json(200, answered.body()));
     }
 
     private Optional<CsvExport> export(Format format, HttpRequest request) {

@@ -6,17 +6,26 @@ import dev.trendlake.aws.athena.AthenaClients;
 import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
+import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
 import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
+import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
+import dev.trendlake.aws.dynamodb.DynamoDbSavedDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.s3.S3LargeResults;
+import dev.trendlake.aws.s3.S3MemberFiles;
 import dev.trendlake.cache.ResultCache;
+import dev.trendlake.engine.QueryEngine;
+import dev.trendlake.lake.MemberFiles;
+import dev.trendlake.lake.MemberVersions;
+import dev.trendlake.lake.PeopleFinder;
+import dev.trendlake.lake.StaticCohorts;
+import dev.trendlake.plan.PeoplePlanner;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.request.ProjectChangeReader;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
-import dev.trendlake.request.TrendsQueryReader;
 import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
 import java.time.Duration;
@@ -66,29 +75,54 @@ final class Wiring {
         DefinitionsOfProject definitions =
                 project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
         TrendService trends = trends(results(dynamoDb));
+        BackgroundQueries background =
+                new BackgroundQueries(new DynamoDbQueryRecords(dynamoDb, settings.resultsTable()));
         RefreshReader refreshes = new RefreshReader();
         return new RouteResponder(
                 new TrendResponder(
                         authenticator,
+                        limits,
                         new TrendFilterReader(),
                         refreshes,
                         definitions,
                         trends,
                         settings.siteUrl()),
-                new QueryResponder(
-                        authenticator, new TrendsQueryReader(), refreshes, definitions, trends),
-                new QueryStatusResponder(),
+                new QueryResponder(authenticator, limits, definitions, trends, background),
+                new QueryStatusResponder(authenticator, definitions, trends, background),
                 new ProjectResponder(
                         authenticator,
                         new ProjectChangeReader(definitions),
                         new DynamoDbProjectSettings(dynamoDb, settings.projectsTable())),
                 new UserResponder(authenticator),
-                new ActionResponder(),
-                new CohortResponder(),
+                new ActionResponder(
+                        authenticator,
+                        DynamoDbSavedDefinitions.actions(dynamoDb, settings.projectsTable()),
+                        trial(definitions)),
+                new CohortResponder(
+                        authenticator,
+                        DynamoDbSavedDefinitions.cohorts(dynamoDb, settings.projectsTable()),
+                        cohortPeople(dynamoDb),
+                        trial(definitions)),
                 new DefinitionResponder(),
                 new InsightResponder(),
                 new AccessResponder(),
                 new SchemaResponder());
+    }
+
+    private DefinitionTrial trial(DefinitionsOfProject definitions) {
+        return new DefinitionTrial(
+                new TrendFilterReader(), new TrendPlanner(settings.lakeTables()), definitions);
+    }
+
+    private CohortPeople cohortPeople(DynamoDbClient dynamoDb) {
+        MemberFiles files =
+                new S3MemberFiles(
+                        S3Client.builder().httpClient(http).build(), settings.dataBucket());
+        MemberVersions versions = new DynamoDbMemberVersions(dynamoDb, settings.projectsTable());
+        return new CohortPeople(
+                new PeopleFinder(
+                        new PeoplePlanner(settings.lakeTables()), engine(), files, versions),
+                new StaticCohorts(files, versions, clock));
     }
 
     private ResultCache results(DynamoDbClient dynamoDb) {
@@ -98,11 +132,12 @@ final class Wiring {
     }
 
     private TrendService trends(ResultCache cache) {
+        return new Trends(new TrendPlanner(settings.lakeTables()), engine(), cache);
+    }
+
+    private QueryEngine engine() {
         AthenaClient athena = AthenaClients.builder().build();
-        return new Trends(
-                new TrendPlanner(settings.lakeTables()),
-                new AthenaQueryEngine(athena, settings.workGroup(), settings.database()),
-                cache);
+        return new AthenaQueryEngine(athena, settings.workGroup(), settings.database());
     }
 
     // A key and a project are found in milliseconds or not at all.

@@ -34,7 +34,7 @@ public record ErrorBody(int status, String type, String code, String detail, Str
                     new ErrorBody(
                             400,
                             "validation_error",
-                            "invalid_input",
+                            invalid.code(),
                             detail(error),
                             invalid.attribute());
             case MalformedRequest _ -> body(400, INVALID, "parse_error", error);

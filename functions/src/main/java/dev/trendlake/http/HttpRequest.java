@@ -3,6 +3,7 @@ package dev.trendlake.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request, decoded from the gateway's event. For one thread. */
@@ -16,7 +17,7 @@ public final class HttpRequest {
     private final Map<String, String> headers;
     private final EncodedBody encodedBody;
     private @Nullable ObjectNode query;
-    private @Nullable ObjectNode body;
+    private @Nullable ReceivedBody body;
 
     HttpRequest(
             String id,
@@ -80,19 +81,43 @@ public final class HttpRequest {
      * The members of the body: texts where it is a form, none for a {@code GET}, whose parameters
      * stand in the query string alone (spec: trends, 1).
      *
+     * @throws dev.trendlake.error.InvalidRequest when it holds a file
      * @throws dev.trendlake.error.MalformedRequest when the body is not what its headers say
      * @throws dev.trendlake.error.UnsupportedMediaType when its type or encoding can't be read
      */
     public ObjectNode body() {
+        return received().fieldsBeside("");
+    }
+
+    /**
+     * The members of a body that may hold one file. Throws as {@link #body} does.
+     *
+     * @param file the name of the file's field
+     */
+    public ObjectNode bodyBeside(String file) {
+        return received().fieldsBeside(file);
+    }
+
+    /** The members of the body, whatever files it holds. Throws as {@link #body} does. */
+    public ObjectNode fields() {
+        return received().fields();
+    }
+
+    /** The bytes of a file in the body. Throws as {@link #body} does. */
+    public Optional<byte[]> file(String name) {
+        return Optional.ofNullable(received().files().get(name));
+    }
+
+    private ReceivedBody received() {
         if (body == null) {
             body = readBody();
         }
         return body;
     }
 
-    private ObjectNode readBody() {
+    private ReceivedBody readBody() {
         if (method.equals("GET")) {
-            return JsonFormat.object();
+            return ReceivedBody.of(JsonFormat.object());
         }
         byte[] bytes = ContentEncoding.decoded(encodedBody.bytes(), header("content-encoding"));
         return RequestBody.read(bytes, header("content-type"));

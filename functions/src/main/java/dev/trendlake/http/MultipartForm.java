@@ -1,47 +1,55 @@
 package dev.trendlake.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.error.MalformedRequest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The body of {@code multipart/form-data}: text fields, no files. */
+/** The body of {@code multipart/form-data}: text fields, and files. */
 final class MultipartForm {
     private static final Pattern NAME = Pattern.compile("[; ]name=(?:\"([^\"]*)\"|([^;\\s]+))");
     private static final Pattern FILE = Pattern.compile("[; ]filename\\*?=");
 
     private MultipartForm() {}
 
-    static ObjectNode read(String text, String boundary) {
+    static ReceivedBody read(byte[] body, Charset charset, String boundary) {
         if (boundary.isEmpty()) {
             throw malformed("Invalid boundary in multipart: None");
         }
+        // Each byte as one character, so that files keep theirs.
+        String text = new String(body, StandardCharsets.ISO_8859_1);
         // A part starts on a line of its own; the first one may have no line before it.
         String[] parts = ("\r\n" + text).split(Pattern.quote("\r\n--" + boundary), -1);
         ObjectNode fields = JsonFormat.object();
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (int i = 1; i < parts.length && !parts[i].startsWith("--"); i++) {
-            readPart(parts[i], fields);
+            readPart(parts[i], charset, fields, files);
         }
-        return fields;
+        return new ReceivedBody(fields, files);
     }
 
-    private static void readPart(String part, ObjectNode fields) {
+    private static void readPart(
+            String part, Charset charset, ObjectNode fields, Map<String, byte[]> files) {
         int end = part.indexOf("\r\n\r\n");
         if (end < 0) {
             throw malformed("a part without headers");
         }
-        String disposition = disposition(part.substring(0, end));
+        String disposition = decoded(disposition(part.substring(0, end)), charset);
         Matcher matcher = NAME.matcher(disposition);
         if (!matcher.find()) {
             throw malformed("a part without a name");
         }
         String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         if (FILE.matcher(disposition).find()) {
-            throw new InvalidRequest(name, "a file can't be read here; send the field as text");
+            files.put(name, bytes(part.substring(end + 4)));
+            return;
         }
-        fields.put(name, part.substring(end + 4));
+        fields.put(name, decoded(part.substring(end + 4), charset));
     }
 
     private static String disposition(String headers) {
@@ -51,6 +59,14 @@ final class MultipartForm {
             }
         }
         return "";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String decoded(String text, Charset charset) {
+        return new String(bytes(text), charset);
     }
 
     private static MalformedRequest malformed(String reason) {

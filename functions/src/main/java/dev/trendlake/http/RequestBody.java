@@ -1,6 +1,5 @@
 package dev.trendlake.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.error.UnsupportedMediaType;
 
 /** Reads a body by its content type, as Django REST framework does (spec: HTTP, 5). */
@@ -8,24 +7,23 @@ final class RequestBody {
     private RequestBody() {}
 
     /**
-     * The members of the body, texts where it is a form; none of an empty body.
+     * The members of the body, texts where it is a form, and its files; none of an empty body.
      *
      * @throws dev.trendlake.error.MalformedRequest when it is not what its type says
      * @throws UnsupportedMediaType when its type is none of JSON, form and multipart form
      */
-    static ObjectNode read(byte[] body, String contentType) {
+    static ReceivedBody read(byte[] body, String contentType) {
         if (body.length == 0) {
-            return JsonFormat.object();
+            return ReceivedBody.of(JsonFormat.object());
         }
         MediaType type = MediaType.parse(contentType);
         return switch (type.name()) {
-            case "application/json" -> JsonBody.read(body, type.charset());
+            case "application/json" -> ReceivedBody.of(JsonBody.read(body, type.charset()));
             case "application/x-www-form-urlencoded" ->
-                    FormText.read(new String(body, type.charset()));
+                    ReceivedBody.of(FormText.read(new String(body, type.charset())));
             case "multipart/form-data" ->
                     MultipartForm.read(
-                            new String(body, type.charset()),
-                            type.parameters().getOrDefault("boundary", ""));
+                            body, type.charset(), type.parameters().getOrDefault("boundary", ""));
             default ->
                     throw new UnsupportedMediaType(
                             "Unsupported media type \"" + contentType + "\" in request.");

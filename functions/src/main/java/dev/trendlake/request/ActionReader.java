@@ -62,7 +62,7 @@ final class ActionReader {
         Field url = step.member("url");
         if (!url.isBlank()) {
             TextMatching matching = matching(step.member("url_matching"), TextMatching.CONTAINS);
-            conditions.add(new StepCondition.UrlMatches(matching, url.text()));
+            conditions.add(new StepCondition.UrlMatches(matching, checked(url, matching)));
         }
         FilterTree.Branch properties = trees.read(step.member("properties"));
         if (!properties.isEmpty()) {
@@ -84,13 +84,21 @@ final class ActionReader {
         Field href = step.member("href");
         if (!href.isAbsent()) {
             TextMatching matching = matching(step.member("href_matching"), TextMatching.EXACT);
-            conditions.add(new StepCondition.HrefMatches(matching, href.text()));
+            conditions.add(new StepCondition.HrefMatches(matching, checked(href, matching)));
         }
         Field text = step.member("text");
         if (!text.isAbsent()) {
             TextMatching matching = matching(step.member("text_matching"), TextMatching.EXACT);
-            conditions.add(new StepCondition.TextMatches(matching, text.text()));
+            conditions.add(new StepCondition.TextMatches(matching, checked(text, matching)));
         }
+    }
+
+    private static String checked(Field value, TextMatching matching) {
+        switch (matching) {
+            case REGEX -> ValueChecks.regularExpression(value);
+            case EXACT, CONTAINS -> {}
+        }
+        return value.text();
     }
 
     private static TextMatching matching(Field field, TextMatching otherwise) {

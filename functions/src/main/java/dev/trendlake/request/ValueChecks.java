@@ -92,7 +92,8 @@ final class ValueChecks {
         }
     }
 
-    private static void regularExpression(Field value) {
+    /** Checks a regular expression: RE2 reads it. */
+    static void regularExpression(Field value) {
         String text = value.text();
         if (text.length() > MAX_REGULAR_EXPRESSION || RepetitionLimit.isExceeded(text)) {
             throw value.refused("Invalid regular expression");

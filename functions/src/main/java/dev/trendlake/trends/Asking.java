@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param callId names this call of the function; one that is repeated keeps it
  * @param url the address that was asked, without any key
  * @param progress is told how it goes
+ * @param spending is told before it is computed
  */
 public record Asking(
         Refresh refresh,
@@ -20,4 +21,5 @@ public record Asking(
         Deadline deadline,
         String callId,
         String url,
-        Progress progress) {}
+        Progress progress,
+        Spending spending) {}

@@ -1,16 +1,41 @@
 package dev.trendlake.trends;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 
-/**
- * What a question came to.
- *
- * @param body the answer in PostHog's form
- * @param origin where its rows are from
- */
-public record TrendOutcome(JsonNode body, Origin origin) {
+/** What a question came to. */
+public sealed interface TrendOutcome {
+    /**
+     * An answer.
+     *
+     * @param body the answer in PostHog's form
+     * @param origin where its rows are from
+     * @param refresh whether a newer one is being computed
+     */
+    record Answered(JsonNode body, Origin origin, Background refresh) implements TrendOutcome {
+        /** An answer that is not being renewed. */
+        public Answered(JsonNode body, Origin origin) {
+            this(body, origin, new Background.None());
+        }
+    }
+
+    /** The answer is being computed, since a time, and wasn't there by the deadline. */
+    record Pending(Instant startedAt) implements TrendOutcome {}
+
+    /** There is no answer, and none was to be computed. */
+    record Missing() implements TrendOutcome {}
+
+    /** Whether something is being computed that the caller didn't wait for. */
+    sealed interface Background {
+        /** Nothing. */
+        record None() implements Background {}
+
+        /** A newer answer, since a time. */
+        record Running(Instant startedAt) implements Background {}
+    }
+
     /** Where the rows of an answer are from. */
-    public sealed interface Origin {
+    sealed interface Origin {
         /** They were known already. */
         record Cache() implements Origin {}
 

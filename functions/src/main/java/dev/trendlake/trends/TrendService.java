@@ -1,10 +1,11 @@
 package dev.trendlake.trends;
 
+import dev.trendlake.cache.CacheKey;
 import dev.trendlake.project.Project;
 import dev.trendlake.trend.TrendQuery;
+import java.time.Instant;
 
 /** Answers trends questions. */
-@FunctionalInterface
 public interface TrendService {
     /**
      * Answers a question about a project.
@@ -12,4 +13,18 @@ public interface TrendService {
      * @throws dev.trendlake.error.ApiException when it can't be answered
      */
     TrendOutcome answer(TrendQuery query, Project project, Asking asking);
+
+    /**
+     * What has become of a question that was asked before. One whose computation was lost is
+     * started again.
+     *
+     * @param key the question's name when it was asked
+     * @param since rows that were computed from this time on answer it
+     * @throws dev.trendlake.error.ApiException when it has failed
+     */
+    TrendOutcome look(
+            TrendQuery query, Project project, Asking asking, CacheKey key, Instant since);
+
+    /** Stops the computation of a question, whoever waits for it. */
+    void cancel(CacheKey key, Asking asking);
 }

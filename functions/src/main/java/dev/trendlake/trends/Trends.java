@@ -1,72 +1,87 @@
 package dev.trendlake.trends;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.trendlake.answer.TrendAnswer;
 import dev.trendlake.cache.CacheEntry;
+import dev.trendlake.cache.CacheEntry.Flight;
+import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.cache.Freshness;
 import dev.trendlake.cache.ResultCache;
-import dev.trendlake.engine.ExecutionLost;
 import dev.trendlake.engine.QueryEngine;
-import dev.trendlake.engine.QueryRun;
 import dev.trendlake.engine.StillRunning;
-import dev.trendlake.error.QueryFailed;
-import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.Project;
-import dev.trendlake.sql.Select;
 import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.TrendQuery;
+import dev.trendlake.trends.TrendOutcome.Answered;
+import dev.trendlake.trends.TrendOutcome.Background;
 import dev.trendlake.trends.TrendOutcome.Origin;
-import java.time.Duration;
+import dev.trendlake.trends.TrendOutcome.Pending;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * The path of a question: find its rows in the cache, or else plan its statement, run it and keep
- * its rows; then make the answer of them. Safe for use by several threads.
+ * The path of a question: find its rows in the cache, or else have them computed, now or in the
+ * background; then make the answer of them. Safe for use by several threads.
  */
 public final class Trends implements TrendService {
-    /** How long an execution that outlived its request waits for somebody who asks again. */
-    private static final Duration UNREAD_EXECUTION = Duration.ofMinutes(30);
-
-    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
-
-    private final TrendPlanner planner;
     private final QueryEngine engine;
     private final ResultCache cache;
+    private final Flights flights;
 
     /** Takes the parts of the path. */
     public Trends(TrendPlanner planner, QueryEngine engine, ResultCache cache) {
-        this.planner = planner;
         this.engine = engine;
         this.cache = cache;
+        this.flights = new Flights(planner, engine, cache);
     }
 
     @Override
     public TrendOutcome answer(TrendQuery query, Project project, Asking asking) {
         if (query.range().buckets().isEmpty() || matchesNothing(query)) {
-            return outcome(query, project, asking, nothing(asking.now()), new Origin.Nowhere());
+            return nothing(query, project, asking);
         }
-        CacheKey key = CacheKeys.of(query, project);
+        Question question = new Question(query, project, asking, CacheKeys.of(query, project));
+        CacheEntry entry = cache.find(question.key(), asking.now());
+        asking.progress().done(Stage.CACHE);
+        return switch (entry.known()) {
+            case Known.Nothing() -> withoutRows(question, entry.flight());
+            case Known.Kept kept ->
+                    isGoodEnough(kept, question)
+                            ? cached(question, kept, new Background.None())
+                            : withOldRows(question, kept, entry.flight());
+        };
+    }
+
+    @Override
+    public TrendOutcome look(
+            TrendQuery query, Project project, Asking asking, CacheKey key, Instant since) {
+        if (query.range().buckets().isEmpty() || matchesNothing(query)) {
+            return nothing(query, project, asking);
+        }
+        Question question = new Question(query, project, asking, key);
         CacheEntry entry = cache.find(key, asking.now());
         asking.progress().done(Stage.CACHE);
-        if (entry instanceof CacheEntry.Kept kept && isGoodEnough(kept, query, asking)) {
-            return outcome(query, project, asking, kept, new Origin.Cache());
+        if (entry.known() instanceof Known.Kept kept && !kept.computedAt().isBefore(since)) {
+            return cached(question, kept, new Background.None());
         }
-        Computed computed = compute(query, project, asking, key, entry);
-        asking.progress().done(Stage.QUERY);
-        cache.keep(
-                key,
-                computed.kept(),
-                Freshness.expiresAt(query.range(), computed.kept().computedAt()));
-        asking.progress().done(Stage.KEEP);
-        Origin origin =
-                new Origin.Execution(computed.run().executionId(), computed.run().bytesScanned());
-        return outcome(query, project, asking, computed.kept(), origin);
+        return switch (entry.flight()) {
+            case Flight.Running running ->
+                    flights.hasEnded(question, running)
+                            ? awaited(question, running)
+                            : new Pending(running.startedAt());
+            case Flight.Claimed(Instant startedAt) -> new Pending(startedAt);
+            case Flight.None none -> launched(question, none);
+        };
+    }
+
+    @Override
+    public void cancel(CacheKey key, Asking asking) {
+        if (cache.find(key, asking.now()).flight() instanceof Flight.Running running) {
+            engine.cancel(running.executionId(), asking.deadline());
+            cache.release(key, running.executionId());
+        }
     }
 
     private static boolean matchesNothing(TrendQuery query) {
@@ -74,88 +89,82 @@ public final class Trends implements TrendService {
                 .allMatch(series -> series.entity() instanceof Entity.MissingAction);
     }
 
-    private static boolean isGoodEnough(CacheEntry.Kept kept, TrendQuery query, Asking asking) {
+    private static boolean isGoodEnough(Known.Kept kept, Question question) {
+        Asking asking = question.asking();
         return switch (asking.refresh()) {
-            case ALWAYS -> false;
-            case IF_STALE -> Freshness.isFresh(query.range(), kept.computedAt(), asking.now());
+            case NEVER -> true;
+            case ALWAYS, IN_BACKGROUND -> false;
+            case IF_STALE, IN_BACKGROUND_IF_STALE, IN_BACKGROUND_UNLESS_MISSING ->
+                    Freshness.isFresh(question.query().range(), kept.computedAt(), asking.now());
+            case IN_BACKGROUND_IF_VERY_STALE ->
+                    Freshness.isFreshEnough(
+                            question.query().range(), kept.computedAt(), asking.now());
         };
     }
 
-    private Computed compute(
-            TrendQuery query, Project project, Asking asking, CacheKey key, CacheEntry entry) {
-        if (entry instanceof CacheEntry.Running running) {
-            try {
-                return resumed(running, asking);
-            } catch (ExecutionLost _) {
-                // It ended without rows: the question is asked anew.
-            } catch (StillRunning _) {
-                throw askAgain();
-            } catch (QueryFailed e) {
-                // The next request starts anew: what was wrong may be mended by then.
-                cache.keep(key, running, asking.now());
-                throw e;
-            }
-        }
+    private TrendOutcome withoutRows(Question question, Flight flight) {
+        return switch (question.asking().refresh()) {
+            case NEVER -> new TrendOutcome.Missing();
+            case IF_STALE, ALWAYS, IN_BACKGROUND_UNLESS_MISSING -> awaited(question, flight);
+            case IN_BACKGROUND, IN_BACKGROUND_IF_STALE, IN_BACKGROUND_IF_VERY_STALE ->
+                    launched(question, flight);
+        };
+    }
+
+    private TrendOutcome withOldRows(Question question, Known.Kept kept, Flight flight) {
+        return switch (question.asking().refresh()) {
+            case NEVER -> cached(question, kept, new Background.None());
+            case IF_STALE, ALWAYS -> awaited(question, flight);
+            case IN_BACKGROUND -> launched(question, flight);
+            case IN_BACKGROUND_IF_STALE,
+                    IN_BACKGROUND_IF_VERY_STALE,
+                    IN_BACKGROUND_UNLESS_MISSING ->
+                    cached(
+                            question,
+                            kept,
+                            new Background.Running(flights.launch(question, flight).startedAt()));
+        };
+    }
+
+    private TrendOutcome launched(Question question, Flight flight) {
+        return new Pending(flights.launch(question, flight).startedAt());
+    }
+
+    private TrendOutcome awaited(Question question, Flight flight) {
+        Flights.Launched launched = flights.launch(question, flight);
         try {
-            return started(query, project, asking);
-        } catch (StillRunning running) {
-            asking.progress().executes(running.executionId());
-            Instant now = asking.now();
-            cache.keep(
-                    key,
-                    new CacheEntry.Running(running.executionId(), now),
-                    now.plus(UNREAD_EXECUTION));
-            throw askAgain();
+            Flights.Landed landed = flights.land(question, launched);
+            return answered(question, landed.rows(), landed.origin(), new Background.None());
+        } catch (StillRunning _) {
+            return new Pending(launched.startedAt());
         }
     }
 
-    private Computed resumed(CacheEntry.Running running, Asking asking)
-            throws StillRunning, ExecutionLost {
-        asking.progress().executes(running.executionId());
-        QueryRun run = engine.resume(running.executionId(), asking.deadline());
-        return new Computed(run, running.startedAt());
+    private static Answered nothing(TrendQuery query, Project project, Asking asking) {
+        Question question = new Question(query, project, asking, new CacheKey(project.id(), ""));
+        return answered(
+                question,
+                new Known.Kept(List.of(), asking.now()),
+                new Origin.Nowhere(),
+                new Background.None());
     }
 
-    private Computed started(TrendQuery query, Project project, Asking asking) throws StillRunning {
-        Select statement = planner.plan(query, project);
-        asking.progress().done(Stage.PLAN);
-        QueryRun run = engine.run(statement, token(asking), asking.deadline());
-        asking.progress().executes(run.executionId());
-        return new Computed(run, asking.now());
+    private static Answered cached(Question question, Known.Kept kept, Background background) {
+        return answered(question, kept, new Origin.Cache(), background);
     }
 
-    // One for each call of the function: a call that is repeated finds the execution it started.
-    private static String token(Asking asking) {
-        return UUID.nameUUIDFromBytes(asking.callId().getBytes(UTF_8)).toString();
-    }
-
-    private static QueryUnavailable askAgain() {
-        return new QueryUnavailable(
-                "The query is still running. Ask again to get its result.", ASK_AGAIN);
-    }
-
-    private static TrendOutcome outcome(
-            TrendQuery query, Project project, Asking asking, CacheEntry.Kept kept, Origin origin) {
+    private static Answered answered(
+            Question question, Known.Kept kept, Origin origin, Background background) {
+        Asking asking = question.asking();
         TrendAnswer answer =
                 new TrendAnswer(
-                        query,
-                        project,
+                        question.query(),
+                        question.project(),
                         kept.computedAt(),
                         origin instanceof Origin.Cache,
                         asking.url());
-        TrendOutcome outcome = new TrendOutcome(answer.of(kept.rows()), origin);
+        Answered answered = new Answered(answer.of(kept.rows()), origin, background);
         asking.progress().done(Stage.ANSWER);
-        return outcome;
-    }
-
-    private static CacheEntry.Kept nothing(Instant now) {
-        return new CacheEntry.Kept(List.of(), now);
-    }
-
-    /** An execution that ended well, and when it was started. */
-    private record Computed(QueryRun run, Instant startedAt) {
-        CacheEntry.Kept kept() {
-            return new CacheEntry.Kept(run.rows(), startedAt);
-        }
+        return answered;
     }
 }

@@ -44,9 +44,10 @@ class ArrowsTest {
                     knows(
                             "trends", "cache", "plan", "engine", "answer", "project", "trend",
                             "error"),
+                    knows("lake", "plan", "engine", "sql", "project", "error"),
                     knows("aws.athena", "engine", "sql", "error"),
-                    knows("aws.dynamodb", "access", "cache", "engine", "project", "error"),
-                    knows("aws.s3", "cache", "engine", "project", "error"));
+                    knows("aws.dynamodb", "access", "cache", "engine", "lake", "project", "error"),
+                    knows("aws.s3", "cache", "engine", "lake", "project", "error"));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

@@ -2,18 +2,32 @@ package dev.trendlake.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.access.AccessLevel;
+import dev.trendlake.access.AccessResource;
+import dev.trendlake.access.AccessRule;
 import dev.trendlake.access.Admission;
 import dev.trendlake.access.ApiKey;
 import dev.trendlake.access.KeyHash;
+import dev.trendlake.access.Membership;
 import dev.trendlake.access.RuledProject;
+import dev.trendlake.access.Usage;
+import dev.trendlake.access.User;
 import dev.trendlake.aws.dynamodb.AdmissionTables;
+import dev.trendlake.aws.dynamodb.DynamoDbAccessRules;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
+import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
+import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
+import dev.trendlake.aws.dynamodb.DynamoDbUsers;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.cache.CacheEntry;
+import dev.trendlake.cache.CacheEntry.Flight;
+import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.CacheKey;
+import dev.trendlake.cache.Claim;
+import dev.trendlake.cache.QueryRecord;
 import dev.trendlake.engine.Row;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
@@ -24,17 +38,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the adapters of DynamoDB and S3 do, whoever stands in for AWS. */
-public abstract class AdapterContract extends DefinitionsContract {
+public abstract class AdapterContract extends SavedDefinitionsContract {
     private static final KeyHash HASH = KeyHash.of("phx_of_a_test");
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:30.123456Z");
     private static final CacheKey QUESTION = new CacheKey(7, "a".repeat(64));
@@ -167,8 +185,8 @@ public abstract class AdapterContract extends DefinitionsContract {
 
     @Test
     void findsTheRowsThatItKept() {
-        CacheEntry kept =
-                new CacheEntry.Kept(
+        Known.Kept kept =
+                new Known.Kept(
                         List.of(
                                 new Row(Arrays.asList("2026-11-23", null, "ü\n\"")),
                                 new Row(Arrays.asList("2026-11-24", "", "0"))),
@@ -176,66 +194,273 @@ public abstract class AdapterContract extends DefinitionsContract {
 
         results().keep(QUESTION, kept, NOW.plusSeconds(60));
 
-        assertThat(results().find(QUESTION, NOW)).isEqualTo(kept);
+        assertThat(results().find(QUESTION, NOW)).isEqualTo(onlyRows(kept));
     }
 
     @Test
     void findsNothingElse() {
-        results().keep(QUESTION, new CacheEntry.Kept(List.of(), NOW), NOW.plusSeconds(60));
+        results().keep(QUESTION, noRows(), NOW.plusSeconds(60));
 
         CacheKey ofAnotherProject = new CacheKey(8, QUESTION.digest());
 
-        assertThat(results().find(ofAnotherProject, NOW)).isEqualTo(new CacheEntry.Nothing());
+        assertThat(results().find(ofAnotherProject, NOW)).isEqualTo(CacheEntry.nothing());
     }
 
     @Test
     void findsNothingThatHasExpired() {
-        results().keep(QUESTION, new CacheEntry.Kept(List.of(), NOW), NOW.plusSeconds(60));
+        results().keep(QUESTION, noRows(), NOW.plusSeconds(60));
 
-        assertThat(results().find(QUESTION, NOW.plusSeconds(61)))
-                .isEqualTo(new CacheEntry.Nothing());
+        assertThat(results().find(QUESTION, NOW.plusSeconds(61))).isEqualTo(CacheEntry.nothing());
     }
 
     @Test
-    void replacesARunningExecutionByItsRows() {
-        CacheEntry running = new CacheEntry.Running("execution-1", NOW);
-        CacheEntry kept = new CacheEntry.Kept(List.of(new Row(List.of("1"))), NOW);
+    void givesAQuestionToTheFirstWhoClaimsIt() {
+        Flight first = results().claim(QUESTION, claim("a", NOW, ""));
+        Flight second = results().claim(QUESTION, claim("b", NOW.plusSeconds(1), ""));
 
-        results().keep(QUESTION, running, NOW.plusSeconds(60));
-        CacheEntry first = results().find(QUESTION, NOW);
-        results().keep(QUESTION, kept, NOW.plusSeconds(60));
+        assertThat(first).isEqualTo(new Flight.None());
+        assertThat(second).isEqualTo(new Flight.Claimed(NOW));
+    }
 
-        assertThat(first).isEqualTo(running);
-        assertThat(results().find(QUESTION, NOW)).isEqualTo(kept);
+    @Test
+    void givesItToOneOfManyWhoClaimItAtOnce() throws InterruptedException {
+        AtomicInteger given = new AtomicInteger();
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            for (int caller = 0; caller < 40; caller++) {
+                Claim claim = claim("caller " + caller, NOW, "");
+                callers.execute(() -> {
+                    if (results().claim(QUESTION, claim).equals(new Flight.None())) {
+                        given.incrementAndGet();
+                    }
+                });
+            }
+        }
+
+        assertThat(given).hasValue(1);
+    }
+
+    @Test
+    void givesItToAnotherWhenTheFirstTellsOfNothing() {
+        results().claim(QUESTION, claim("a", NOW, ""));
+
+        Flight later = results().claim(QUESTION, claim("b", NOW.plusSeconds(30), ""));
+
+        assertThat(later).isEqualTo(new Flight.None());
+    }
+
+    @Test
+    void tellsOthersOfTheExecution() {
+        Flight.Running running = new Flight.Running("execution-1", NOW);
+        results().claim(QUESTION, claim("a", NOW, ""));
+
+        results().tell(QUESTION, "a", running, NOW.plusSeconds(600));
+
+        assertThat(results().find(QUESTION, NOW.plusSeconds(500)).flight()).isEqualTo(running);
+        assertThat(results().claim(QUESTION, claim("b", NOW.plusSeconds(500), "")))
+                .isEqualTo(running);
+        assertThat(results().find(QUESTION, NOW.plusSeconds(600)).flight())
+                .isEqualTo(new Flight.None());
+    }
+
+    @Test
+    void tellsOfNoExecutionOfAnotherOwner() {
+        results().claim(QUESTION, claim("a", NOW, ""));
+
+        results().tell(QUESTION, "b", new Flight.Running("execution-2", NOW), NOW.plusSeconds(600));
+
+        assertThat(results().find(QUESTION, NOW).flight()).isEqualTo(new Flight.Claimed(NOW));
+    }
+
+    @Test
+    void givesTheQuestionOfALostExecutionToOneAlone() {
+        results().claim(QUESTION, claim("a", NOW, ""));
+        results().tell(QUESTION, "a", new Flight.Running("execution-1", NOW), NOW.plusSeconds(600));
+
+        Flight first = results().claim(QUESTION, claim("b", NOW.plusSeconds(9), "execution-1"));
+        Flight second = results().claim(QUESTION, claim("c", NOW.plusSeconds(9), "execution-1"));
+
+        assertThat(first).isEqualTo(new Flight.None());
+        assertThat(second).isEqualTo(new Flight.Claimed(NOW.plusSeconds(9)));
+    }
+
+    @Test
+    void releasesAClaimOfItsOwnerOnly() {
+        results().claim(QUESTION, claim("a", NOW, ""));
+
+        results().release(QUESTION, "b");
+        Flight kept = results().find(QUESTION, NOW).flight();
+        results().release(QUESTION, "a");
+
+        assertThat(kept).isEqualTo(new Flight.Claimed(NOW));
+        assertThat(results().find(QUESTION, NOW)).isEqualTo(CacheEntry.nothing());
+    }
+
+    @Test
+    void keepsOldRowsWhileNewOnesAreComputed() {
+        results().keep(QUESTION, noRows(), NOW.plusSeconds(60));
+
+        results().claim(QUESTION, claim("a", NOW, ""));
+
+        assertThat(results().find(QUESTION, NOW))
+                .isEqualTo(new CacheEntry(noRows(), new Flight.Claimed(NOW)));
+    }
+
+    @Test
+    void endsAComputationWithItsRows() {
+        results().claim(QUESTION, claim("a", NOW, ""));
+
+        results().keep(QUESTION, noRows(), NOW.plusSeconds(60));
+
+        assertThat(results().find(QUESTION, NOW)).isEqualTo(onlyRows(noRows()));
     }
 
     @Test
     void keepsRowsThatFitInNoItem() {
-        CacheEntry large = new CacheEntry.Kept(incompressibleRows(20_000), NOW);
+        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW);
 
         results().keep(QUESTION, large, NOW.plusSeconds(60));
 
         assertThat(store().objects()).singleElement().asString().startsWith("results/7/");
-        assertThat(results().find(QUESTION, NOW)).isEqualTo(large);
+        assertThat(results().find(QUESTION, NOW)).isEqualTo(onlyRows(large));
     }
 
     @Test
     void findsNothingWhereLargeRowsAreGone() {
-        CacheEntry large = new CacheEntry.Kept(incompressibleRows(20_000), NOW);
+        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW);
         results().keep(QUESTION, large, NOW.plusSeconds(60));
 
         store().removeObjects();
 
-        assertThat(results().find(QUESTION, NOW)).isEqualTo(new CacheEntry.Nothing());
+        assertThat(results().find(QUESTION, NOW)).isEqualTo(CacheEntry.nothing());
     }
 
     @Test
     void livesWithoutATableOfResults() {
         DynamoDbResults results = new DynamoDbResults(dynamoDb(), "no-such-table", largeResults());
 
-        results.keep(QUESTION, new CacheEntry.Kept(List.of(), NOW), NOW.plusSeconds(60));
+        results.keep(QUESTION, noRows(), NOW.plusSeconds(60));
 
-        assertThat(results.find(QUESTION, NOW)).isEqualTo(new CacheEntry.Nothing());
+        assertThat(results.claim(QUESTION, claim("a", NOW, ""))).isEqualTo(new Flight.None());
+        assertThat(results.find(QUESTION, NOW)).isEqualTo(CacheEntry.nothing());
+    }
+
+    @Test
+    void findsTheQueriesThatItRemembered() {
+        DynamoDbQueryRecords records = new DynamoDbQueryRecords(dynamoDb(), store().resultsTable());
+        QueryRecord query =
+                new QueryRecord(
+                        "query-1",
+                        QUESTION,
+                        "{\"query\":{}}",
+                        NOW,
+                        NOW.minusSeconds(3),
+                        NOW.plusSeconds(1200).truncatedTo(ChronoUnit.SECONDS),
+                        QueryRecord.Failure.none());
+
+        records.save(query);
+
+        assertThat(records.find(7, "query-1", NOW)).contains(query);
+        assertThat(records.find(8, "query-1", NOW)).isEmpty();
+        assertThat(records.find(7, "query-1", NOW.plusSeconds(1200))).isEmpty();
+        records.remove(7, "query-1");
+        assertThat(records.find(7, "query-1", NOW)).isEmpty();
+    }
+
+    @Test
+    void countsRequestsOfAKeyByMinuteAndHour() {
+        DynamoDbUsageCounts counts = new DynamoDbUsageCounts(dynamoDb(), store().resultsTable());
+
+        counts.add(HASH, NOW, 3);
+        Optional<Usage> inTheSameMinute = counts.add(HASH, NOW.plusSeconds(1), 1);
+        Optional<Usage> inTheNextMinute = counts.add(HASH, NOW.plusSeconds(60), 1);
+        Optional<Usage> inTheNextHour = counts.add(HASH, NOW.plusSeconds(3600), 1);
+        Optional<Usage> ofAnotherKey = counts.add(KeyHash.of("phx_other"), NOW, 1);
+
+        assertThat(inTheSameMinute).contains(new Usage(4, 4));
+        assertThat(inTheNextMinute).contains(new Usage(1, 5));
+        assertThat(inTheNextHour).contains(new Usage(1, 1));
+        assertThat(ofAnotherKey).contains(new Usage(1, 1));
+        assertThat(admissions(NOW).find(HASH, 7, NOW).usage()).isEqualTo(new Usage(4, 5));
+    }
+
+    @Test
+    void keepsRulesOfAccessByTheirSubjects() {
+        projects().save(PROJECT);
+        DynamoDbAccessRules rules = new DynamoDbAccessRules(dynamoDb(), store().projectsTable());
+        AccessRule.Subject one = new AccessRule.Subject(AccessResource.INSIGHT, "5", "member-1");
+        AccessRule viewer = new AccessRule(one, AccessLevel.VIEWER, "maker", NOW, NOW);
+        AccessRule manager =
+                new AccessRule(one, AccessLevel.MANAGER, "maker", NOW, NOW.plusSeconds(9));
+        AccessRule ofAll =
+                new AccessRule(
+                        new AccessRule.Subject(AccessResource.INSIGHT, "", ""),
+                        AccessLevel.NONE,
+                        "maker",
+                        NOW,
+                        NOW);
+
+        rules.save(7, viewer);
+        rules.save(7, ofAll);
+        rules.save(7, manager);
+
+        assertThat(storedRules()).containsExactlyInAnyOrder(manager, ofAll);
+        rules.remove(7, one);
+        assertThat(storedRules()).containsExactly(ofAll);
+    }
+
+    @Test
+    void listsAllProjectsInTheOrderOfTheirNumbers() {
+        for (long id : List.of(100L, 7L, 12L)) {
+            projects().save(numbered(id));
+        }
+
+        assertThat(projects().all())
+                .extracting(found -> found.project().id())
+                .containsExactly(7L, 12L, 100L);
+    }
+
+    @Test
+    void findsUsersByTheirUuid() {
+        DynamoDbUsers users = new DynamoDbUsers(dynamoDb(), store().projectsTable());
+        User user = new User(users.nextId(), "uuid-1", "a@b.example", "Ann", Membership.ADMIN);
+
+        users.save(user);
+
+        assertThat(users.find("uuid-1")).contains(user);
+        assertThat(users.find("uuid-2")).isEmpty();
+        assertThat(users.all()).containsExactly(user);
+        assertThat(users.nextId()).isGreaterThan(user.id());
+    }
+
+    private List<AccessRule> storedRules() {
+        return admissions(NOW).find(HASH, 7, NOW).project().orElseThrow().rules().rules();
+    }
+
+    private static Project numbered(long id) {
+        return new Project(
+                id,
+                "project " + id,
+                "",
+                ZoneId.of("UTC"),
+                DayOfWeek.SUNDAY,
+                "[]",
+                List.of(),
+                Project.NO_EVENT_YET,
+                0,
+                SideTables.none(),
+                PropertyDefinitions.none());
+    }
+
+    private static Claim claim(String owner, Instant at, String lost) {
+        return new Claim(owner, at, at.plusSeconds(30), lost);
+    }
+
+    private static Known.Kept noRows() {
+        return new Known.Kept(List.of(), NOW);
+    }
+
+    private static CacheEntry onlyRows(Known.Kept rows) {
+        return new CacheEntry(rows, new Flight.None());
     }
 
     @Test

@@ -48,20 +48,26 @@ class FreshnessTest {
         assertThat(Freshness.isFresh(closed, COMPUTED, COMPUTED.minusMillis(1))).isFalse();
     }
 
-    @Test
-    void keepsOpenRangesUntilTheyGoStale() {
-        TimeRange open = range(Interval.HOUR, "2026-11-23T10:59:59.999999Z");
+    @ParameterizedTest
+    @CsvSource({
+        "MINUTE, PT14M, true",
+        "MINUTE, PT16M, false",
+        "HOUR, PT1H59M, true",
+        "HOUR, PT2H1M, false",
+        "DAY, PT11H, true",
+        "DAY, PT13H, false",
+        "MONTH, PT47H, true",
+        "MONTH, PT49H, false",
+    })
+    void isFreshEnoughForLongerWhereNobodyWouldWait(Interval interval, Duration age, boolean is) {
+        TimeRange open = range(interval, "2026-12-31T23:59:59.999999Z");
 
-        assertThat(Freshness.expiresAt(open, COMPUTED))
-                .isEqualTo(COMPUTED.plus(Duration.ofHours(1)));
+        assertThat(Freshness.isFreshEnough(open, COMPUTED, COMPUTED.plus(age))).isEqualTo(is);
     }
 
     @Test
-    void keepsClosedRangesLonger() {
-        TimeRange closed = range(Interval.HOUR, "2026-11-22T23:59:59.999999Z");
-
-        assertThat(Freshness.expiresAt(closed, COMPUTED))
-                .isEqualTo(COMPUTED.plus(Duration.ofDays(7)));
+    void keepsRowsForAWeekToBeGivenWhileNewOnesAreMade() {
+        assertThat(Freshness.expiresAt(COMPUTED)).isEqualTo(COMPUTED.plus(Duration.ofDays(7)));
     }
 
     private static TimeRange range(Interval interval, String to) {

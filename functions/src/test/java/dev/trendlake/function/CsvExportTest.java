@@ -99,9 +99,9 @@ class CsvExportTest {
 
     private static TrendService fiveOnTheSecondOfJanuary() {
         List<Row> rows = List.of(new Row(List.of("1", "0", "{\"2020-01-02\":5}")));
-        return (query, project, asking) ->
-                new TrendOutcome(
+        return new FixedTrends((query, project, asking) ->
+                new TrendOutcome.Answered(
                         new TrendAnswer(query, project, asking.now(), true, asking.url()).of(rows),
-                        new TrendOutcome.Origin.Cache());
+                        new TrendOutcome.Origin.Cache()));
     }
 }

@@ -132,6 +132,8 @@ class DoorwayTest {
                         {"type":"server_error","code":"error",\
                         "detail":"A server error occurred.","attr":null}\
                         """);
+        assertThat(answer.at("/headers/x-request-id").asText()).isEqualTo("request-1");
+        assertThat(line().path("request_id").asText()).isEqualTo("request-1");
         assertThat(line().path("level").asText()).isEqualTo("ERROR");
         assertThat(line().path("execution_id").asText()).isEqualTo("e-2");
         assertThat(line().at("/error/message").asText()).isEqualTo("SYNTAX_ERROR in SELECT 1");
@@ -194,12 +196,17 @@ class DoorwayTest {
     }
 
     private TrendService trends(TrendOutcome.Origin origin) {
-        return (_, _, asking) -> {
+        return new FixedTrends((_, _, asking) -> {
             askings.add(asking);
             asking.progress().done(Stage.QUERY);
-            return new TrendOutcome(
+            return new TrendOutcome.Answered(
                     JsonFormat.object().set("result", JsonFormat.object().arrayNode()), origin);
-        };
+        });
+    }
+
+    private JsonNode answer(EventBuilder event, FixedTrends.Answering answering)
+            throws IOException {
+        return answer(event, new FixedTrends(answering));
     }
 
     private JsonNode answer(EventBuilder event, TrendService trends) throws IOException {

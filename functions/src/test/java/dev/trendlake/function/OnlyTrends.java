@@ -1,6 +1,7 @@
 package dev.trendlake.function;
 
 import dev.trendlake.access.Authenticator;
+import dev.trendlake.access.RateLimits;
 import dev.trendlake.error.NotFound;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
@@ -8,6 +9,7 @@ import dev.trendlake.project.Definitions;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
+import java.util.Optional;
 
 /** The route of trends, and no other, over a service of a test's. */
 final class OnlyTrends implements Responder {
@@ -17,6 +19,7 @@ final class OnlyTrends implements Responder {
         this.trends =
                 new TrendResponder(
                         new Authenticator(new SampleAdmissions()),
+                        new RateLimits(0, 0, (_, _, _) -> Optional.empty()),
                         new TrendFilterReader(),
                         new RefreshReader(),
                         _ -> Definitions.none(),

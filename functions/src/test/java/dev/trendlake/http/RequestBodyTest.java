@@ -73,6 +73,18 @@ class RequestBodyTest {
                         error -> assertThat(error.attribute()).isEqualTo("interval"));
     }
 
+    @Test
+    void keepsTheBytesOfTheFileThatIsAskedFor() {
+        String form = MULTIPART.replace("name=interval", "name=csv; filename=\"x.csv\"");
+        byte[] body = form.replace("two", "\u00ff").getBytes(ISO_8859_1);
+
+        ReceivedBody received = RequestBody.read(body, "multipart/form-data; boundary=b");
+
+        assertThat(received.fieldsBeside("csv").toString())
+                .isEqualTo("{\"events\":\"[{\\\"id\\\":\\\"a\\\"}]\"}");
+        assertThat(received.files().get("csv")).isEqualTo("\u00ff\r\nlines".getBytes(ISO_8859_1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/xml", ""})
     void takesAnEmptyBodyForAnEmptyObject(String contentType) {
@@ -122,7 +134,11 @@ class RequestBodyTest {
 
         assertThatThrownBy(() -> RequestBody.read(body, "application/json"))
                 .isInstanceOf(MalformedRequest.class);
-        assertThat(RequestBody.read(body, "application/json; charset=latin1").path("a").asText())
+        assertThat(
+                        RequestBody.read(body, "application/json; charset=latin1")
+                                .fields()
+                                .path("a")
+                                .asText())
                 .isEqualTo("ü");
     }
 
@@ -173,6 +189,6 @@ class RequestBodyTest {
     }
 
     private static String read(String contentType, String body) {
-        return RequestBody.read(body.getBytes(UTF_8), contentType).toString();
+        return RequestBody.read(body.getBytes(UTF_8), contentType).fieldsBeside("").toString();
     }
 }

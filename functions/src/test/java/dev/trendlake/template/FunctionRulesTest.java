@@ -80,7 +80,7 @@ class FunctionRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "persons", "groups", "cohort_people"})
+    @ValueSource(strings = {"events", "persons", "groups"})
     void letsTheFunctionsReadTheLakeOnlyThroughAthena(String table) {
         List<JsonNode> reads = statementsOn("DataBucket.Arn}/%s/*".formatted(table));
 
@@ -90,6 +90,27 @@ class FunctionRulesTest {
                     assertThat(texts(statement.path("Action"))).containsExactly("s3:GetObject");
                     assertThat(calledVia(statement)).isEqualTo("athena.amazonaws.com");
                 });
+    }
+
+    @Test
+    void letsOnlyTheFunctionsOfCohortsWriteTheirMembers() {
+        List<JsonNode> writes =
+                statementsOn("DataBucket.Arn}/cohort_people/*").stream()
+                        .filter(statement -> calledVia(statement).isEmpty())
+                        .toList();
+
+        assertThat(writes)
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(texts(statement.path("Action")))
+                                .containsExactly(
+                                        "s3:DeleteObject", "s3:GetObject", "s3:PutObject"));
+        assertThat(
+                        TEMPLATE.resources("AWS::IAM::Role").entrySet().stream()
+                                .filter(role ->
+                                        role.getValue().toString().contains("KeepMembersPolicy"))
+                                .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("CohortFunctionRole", "FallbackFunctionRole");
     }
 
     @Test

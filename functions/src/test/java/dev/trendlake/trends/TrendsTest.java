@@ -4,8 +4,11 @@ import static dev.trendlake.trend.Questions.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.cache.CacheEntry;
 import dev.trendlake.cache.CacheKey;
+import dev.trendlake.cache.CacheKeys;
+import dev.trendlake.cache.Claim;
 import dev.trendlake.cache.ResultCache;
 import dev.trendlake.engine.Deadline;
 import dev.trendlake.engine.ExecutionLost;
@@ -14,7 +17,6 @@ import dev.trendlake.engine.QueryRun;
 import dev.trendlake.engine.Row;
 import dev.trendlake.engine.StillRunning;
 import dev.trendlake.error.QueryFailed;
-import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.sql.Select;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TrendsTest {
@@ -36,16 +39,17 @@ class TrendsTest {
     private final OneRowEngine engine = new OneRowEngine();
     private final MapCache cache = new MapCache();
     private final ToldProgress progress = new ToldProgress();
+    private final AtomicInteger spent = new AtomicInteger();
     private final Trends trends = new Trends(new TrendPlanner(LakeTables.usual()), engine, cache);
 
     @Test
     void runsOneExecutionForANewQuestion() {
         TrendOutcome outcome = ask(NOW);
 
-        assertThat(engine.calls).containsExactly("run");
-        assertThat(outcome.origin()).isEqualTo(new Origin.Execution("execution-1", 42));
+        assertThat(engine.calls).containsExactly("start", "finish execution-1");
+        assertThat(origin(outcome)).isEqualTo(new Origin.Execution("execution-1", 42));
         assertThat(isCached(outcome)).isFalse();
-        assertThat(outcome.body().at("/result/0/data").toString()).isEqualTo("[5,0,0,0]");
+        assertThat(body(outcome).at("/result/0/data").toString()).isEqualTo("[5,0,0,0]");
     }
 
     @Test
@@ -53,10 +57,10 @@ class TrendsTest {
         ask(NOW);
         TrendOutcome again = ask(NOW.plusSeconds(60));
 
-        assertThat(engine.calls).hasSize(1);
-        assertThat(again.origin()).isEqualTo(new Origin.Cache());
+        assertThat(engine.starts()).isEqualTo(1);
+        assertThat(origin(again)).isEqualTo(new Origin.Cache());
         assertThat(isCached(again)).isTrue();
-        assertThat(again.body().get("last_refresh").textValue()).isEqualTo(NOW.toString());
+        assertThat(body(again).get("last_refresh").textValue()).isEqualTo(NOW.toString());
     }
 
     @Test
@@ -64,7 +68,7 @@ class TrendsTest {
         ask(NOW);
         TrendOutcome later = ask(NOW.plus(Duration.ofHours(7)));
 
-        assertThat(engine.calls).hasSize(2);
+        assertThat(engine.starts()).isEqualTo(2);
         assertThat(isCached(later)).isFalse();
     }
 
@@ -73,48 +77,55 @@ class TrendsTest {
         ask(NOW);
         TrendOutcome refreshed = ask(question().query(), Refresh.ALWAYS, NOW.plusSeconds(60));
 
-        assertThat(engine.calls).hasSize(2);
+        assertThat(engine.starts()).isEqualTo(2);
         assertThat(isCached(refreshed)).isFalse();
     }
 
     @Test
     void picksUpAnExecutionThatOutlivedItsRequest() {
         engine.isSlow = true;
-        assertThatExceptionOfType(QueryUnavailable.class).isThrownBy(() -> ask(NOW));
+        assertThat(ask(NOW)).isEqualTo(new TrendOutcome.Pending(NOW));
         engine.isSlow = false;
 
         TrendOutcome outcome = ask(NOW.plusSeconds(30));
 
-        assertThat(engine.calls).containsExactly("run", "resume execution-1");
-        assertThat(outcome.body().get("last_refresh").textValue()).isEqualTo(NOW.toString());
+        assertThat(engine.calls)
+                .containsExactly("start", "finish execution-1", "resume execution-1");
+        assertThat(body(outcome).get("last_refresh").textValue()).isEqualTo(NOW.toString());
     }
 
     @Test
     void tellsWhichExecutionOutlivesItsRequest() {
         engine.isSlow = true;
 
-        assertThatExceptionOfType(QueryUnavailable.class).isThrownBy(() -> ask(NOW));
+        assertThat(ask(NOW)).isEqualTo(new TrendOutcome.Pending(NOW));
 
-        assertThat(progress.executions).containsExactly("execution-1");
+        assertThat(progress.executions).contains("execution-1");
     }
 
     @Test
     void startsAnewWhenThatExecutionIsLost() {
         engine.isSlow = true;
-        assertThatExceptionOfType(QueryUnavailable.class).isThrownBy(() -> ask(NOW));
+        assertThat(ask(NOW)).isEqualTo(new TrendOutcome.Pending(NOW));
         engine.isSlow = false;
         engine.losesExecutions = true;
 
         TrendOutcome outcome = ask(NOW.plusSeconds(30));
 
-        assertThat(engine.calls).hasSize(3);
+        assertThat(engine.calls)
+                .containsExactly(
+                        "start",
+                        "finish execution-1",
+                        "resume execution-1",
+                        "start",
+                        "finish execution-2");
         assertThat(isCached(outcome)).isFalse();
     }
 
     @Test
     void startsAnewAfterThatExecutionFailed() {
         engine.isSlow = true;
-        assertThatExceptionOfType(QueryUnavailable.class).isThrownBy(() -> ask(NOW));
+        assertThat(ask(NOW)).isEqualTo(new TrendOutcome.Pending(NOW));
         engine.isSlow = false;
         engine.failsExecutions = true;
         assertThatExceptionOfType(QueryFailed.class).isThrownBy(() -> ask(NOW.plusSeconds(30)));
@@ -122,7 +133,13 @@ class TrendsTest {
 
         ask(NOW.plusSeconds(60));
 
-        assertThat(engine.calls).containsExactly("run", "resume execution-1", "run");
+        assertThat(engine.calls)
+                .containsExactly(
+                        "start",
+                        "finish execution-1",
+                        "resume execution-1",
+                        "start",
+                        "finish execution-2");
     }
 
     @Test
@@ -132,8 +149,141 @@ class TrendsTest {
         TrendOutcome outcome = ask(query, Refresh.IF_STALE, NOW);
 
         assertThat(engine.calls).isEmpty();
-        assertThat(outcome.body().at("/result/0/data").toString()).isEqualTo("[]");
+        assertThat(body(outcome).at("/result/0/data").toString()).isEqualTo("[]");
         assertThat(isCached(outcome)).isFalse();
+    }
+
+    @Test
+    void givesTheOldRowsWhileNewOnesAreComputedInTheBackground() {
+        ask(NOW);
+        Instant later = NOW.plus(Duration.ofHours(7));
+
+        TrendOutcome stale = ask(question().query(), Refresh.IN_BACKGROUND_IF_STALE, later);
+
+        assertThat(isCached(stale)).isTrue();
+        assertThat(((TrendOutcome.Answered) stale).refresh())
+                .isEqualTo(new TrendOutcome.Background.Running(later));
+        assertThat(engine.calls).containsExactly("start", "finish execution-1", "start");
+    }
+
+    @Test
+    void leavesOldRowsAloneWhenTheyAreNotVeryOld() {
+        ask(NOW);
+
+        TrendOutcome old =
+                ask(
+                        question().query(),
+                        Refresh.IN_BACKGROUND_IF_VERY_STALE,
+                        NOW.plus(Duration.ofHours(7)));
+
+        assertThat(((TrendOutcome.Answered) old).refresh())
+                .isEqualTo(new TrendOutcome.Background.None());
+        assertThat(engine.starts()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForNothingInTheBackground() {
+        TrendOutcome outcome = ask(question().query(), Refresh.IN_BACKGROUND, NOW);
+
+        assertThat(outcome).isEqualTo(new TrendOutcome.Pending(NOW));
+        assertThat(engine.calls).containsExactly("start");
+    }
+
+    @Test
+    void sharesTheExecutionThatRunsInTheBackground() {
+        ask(question().query(), Refresh.IN_BACKGROUND, NOW);
+        TrendOutcome other = ask(question().query(), Refresh.IN_BACKGROUND, NOW.plusSeconds(2));
+        TrendOutcome waiting = ask(NOW.plusSeconds(3));
+
+        assertThat(other).isEqualTo(new TrendOutcome.Pending(NOW));
+        assertThat(engine.calls).containsExactly("start", "resume execution-1");
+        assertThat(body(waiting).at("/result/0/data").toString()).isEqualTo("[5,0,0,0]");
+    }
+
+    @Test
+    void computesNothingWhenOnlyKeptRowsAreAskedFor() {
+        TrendOutcome missing = ask(question().query(), Refresh.NEVER, NOW);
+        ask(NOW);
+        TrendOutcome old = ask(question().query(), Refresh.NEVER, NOW.plus(Duration.ofDays(3)));
+
+        assertThat(missing).isEqualTo(new TrendOutcome.Missing());
+        assertThat(isCached(old)).isTrue();
+        assertThat(engine.starts()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsInTheBackgroundModeThatDoesWhereNothingIsKept() {
+        TrendOutcome outcome = ask(question().query(), Refresh.IN_BACKGROUND_UNLESS_MISSING, NOW);
+
+        assertThat(isCached(outcome)).isFalse();
+    }
+
+    @Test
+    void looksWhatHasBecomeOfAQuestion() {
+        engine.hasEnded = false;
+        ask(question().query(), Refresh.IN_BACKGROUND, NOW);
+        TrendOutcome first = look(NOW.plusSeconds(1), NOW);
+        engine.hasEnded = true;
+        TrendOutcome second = look(NOW.plusSeconds(2), NOW);
+        TrendOutcome third = look(NOW.plusSeconds(3), NOW);
+
+        assertThat(first).isEqualTo(new TrendOutcome.Pending(NOW));
+        assertThat(body(second).at("/result/0/data").toString()).isEqualTo("[5,0,0,0]");
+        assertThat(origin(third)).isEqualTo(new Origin.Cache());
+        assertThat(engine.starts()).isEqualTo(1);
+    }
+
+    @Test
+    void startsAQuestionAgainThatIsLookedForAndLost() {
+        ask(question().query(), Refresh.IN_BACKGROUND, NOW);
+        trends.cancel(CacheKeys.of(question().query(), Questions.project()), asking(NOW));
+
+        TrendOutcome outcome = look(NOW.plusSeconds(5), NOW);
+
+        assertThat(engine.calls).containsExactly("start", "cancel execution-1", "start");
+        assertThat(outcome).isEqualTo(new TrendOutcome.Pending(NOW.plusSeconds(5)));
+    }
+
+    @Test
+    void spendsForWhatItStartsAlone() {
+        ask(question().query(), Refresh.IN_BACKGROUND, NOW);
+        ask(NOW.plusSeconds(1));
+        ask(NOW.plusSeconds(2));
+
+        assertThat(spent).hasValue(1);
+    }
+
+    private TrendOutcome look(Instant now, Instant since) {
+        TrendQuery query = question().query();
+        return trends.look(
+                query,
+                Questions.project(),
+                asking(now),
+                CacheKeys.of(query, Questions.project()),
+                since);
+    }
+
+    private Asking asking(Instant now) {
+        return asking(Refresh.IF_STALE, now);
+    }
+
+    private Asking asking(Refresh refresh, Instant now) {
+        return new Asking(
+                refresh,
+                now,
+                () -> Duration.ofSeconds(20),
+                "request at " + now,
+                "https://host/trend",
+                progress,
+                spent::incrementAndGet);
+    }
+
+    private static Origin origin(TrendOutcome outcome) {
+        return ((TrendOutcome.Answered) outcome).origin();
+    }
+
+    private static JsonNode body(TrendOutcome outcome) {
+        return ((TrendOutcome.Answered) outcome).body();
     }
 
     private TrendOutcome ask(Instant now) {
@@ -141,19 +291,11 @@ class TrendsTest {
     }
 
     private TrendOutcome ask(TrendQuery query, Refresh refresh, Instant now) {
-        Asking asking =
-                new Asking(
-                        refresh,
-                        now,
-                        () -> Duration.ofSeconds(20),
-                        "request-1",
-                        "https://host/trend",
-                        progress);
-        return trends.answer(query, Questions.project(), asking);
+        return trends.answer(query, Questions.project(), asking(refresh, now));
     }
 
     private static boolean isCached(TrendOutcome outcome) {
-        return outcome.body().get("is_cached").booleanValue();
+        return body(outcome).get("is_cached").booleanValue();
     }
 
     private static final class ToldProgress implements Progress {
@@ -174,11 +316,18 @@ class TrendsTest {
         private boolean isSlow;
         private boolean losesExecutions;
         private boolean failsExecutions;
+        private boolean hasEnded = true;
 
         @Override
-        public QueryRun run(Select statement, String token, Deadline deadline) throws StillRunning {
-            calls.add("run");
-            return finished();
+        public String start(Select statement, String token, Deadline deadline) {
+            calls.add("start");
+            return "execution-" + starts();
+        }
+
+        @Override
+        public QueryRun finish(String executionId, Deadline deadline) throws StillRunning {
+            calls.add("finish " + executionId);
+            return finished(executionId);
         }
 
         @Override
@@ -191,15 +340,29 @@ class TrendsTest {
             if (failsExecutions) {
                 throw new QueryFailed("no such table");
             }
-            return finished();
+            return finished(executionId);
         }
 
-        private QueryRun finished() throws StillRunning {
+        @Override
+        public boolean hasEnded(String executionId, Deadline deadline) {
+            return hasEnded;
+        }
+
+        @Override
+        public void cancel(String executionId, Deadline deadline) {
+            calls.add("cancel " + executionId);
+        }
+
+        long starts() {
+            return calls.stream().filter("start"::equals).count();
+        }
+
+        private QueryRun finished(String executionId) throws StillRunning {
             if (isSlow) {
-                throw new StillRunning("execution-1");
+                throw new StillRunning(executionId);
             }
             return new QueryRun(
-                    "execution-1",
+                    executionId,
                     List.of(new Row(List.of("1", "0", "{\"2020-01-01\":5}"))),
                     42,
                     Duration.ZERO,
@@ -207,21 +370,45 @@ class TrendsTest {
         }
     }
 
+    /** A cache in a map, for one caller at a time. */
     private static final class MapCache implements ResultCache {
         private final Map<CacheKey, CacheEntry> entries = new HashMap<>();
-        private final Map<CacheKey, Instant> expiries = new HashMap<>();
+        private final Map<CacheKey, String> owners = new HashMap<>();
 
         @Override
         public CacheEntry find(CacheKey key, Instant now) {
-            return now.isBefore(expiries.getOrDefault(key, Instant.MIN))
-                    ? entries.getOrDefault(key, new CacheEntry.Nothing())
-                    : new CacheEntry.Nothing();
+            return entries.getOrDefault(key, CacheEntry.nothing());
         }
 
         @Override
-        public void keep(CacheKey key, CacheEntry entry, Instant expiresAt) {
-            entries.put(key, entry);
-            expiries.put(key, expiresAt);
+        public CacheEntry.Flight claim(CacheKey key, Claim claim) {
+            CacheEntry entry = find(key, claim.at());
+            if (!(entry.flight() instanceof CacheEntry.Flight.None)
+                    && !claim.lost().equals(owners.get(key))) {
+                return entry.flight();
+            }
+            owners.put(key, claim.owner());
+            entries.put(
+                    key, new CacheEntry(entry.known(), new CacheEntry.Flight.Claimed(claim.at())));
+            return new CacheEntry.Flight.None();
+        }
+
+        @Override
+        public void tell(
+                CacheKey key, String owner, CacheEntry.Flight.Running running, Instant until) {
+            owners.put(key, running.executionId());
+            entries.put(key, new CacheEntry(find(key, until).known(), running));
+        }
+
+        @Override
+        public void release(CacheKey key, String ownerOrExecution) {
+            entries.computeIfPresent(
+                    key, (_, entry) -> new CacheEntry(entry.known(), new CacheEntry.Flight.None()));
+        }
+
+        @Override
+        public void keep(CacheKey key, CacheEntry.Known.Kept rows, Instant expiresAt) {
+            entries.put(key, new CacheEntry(rows, new CacheEntry.Flight.None()));
         }
     }
 }

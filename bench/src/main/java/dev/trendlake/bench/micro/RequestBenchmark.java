@@ -91,7 +91,7 @@ public class RequestBenchmark {
         ResultCache results = new DynamoDbResults(new OneItem(), "results", new NoLargeResults());
         results.keep(
                 key,
-                new CacheEntry.Kept(rows, SampleQuestion.NOW),
+                new CacheEntry.Known.Kept(rows, SampleQuestion.NOW),
                 SampleQuestion.NOW.plus(Duration.ofDays(1)));
         return results;
     }

@@ -18,7 +18,11 @@ class RequestBenchmarkTest {
     @Test
     void findsTheRowsItKept() {
         assertThat(benchmark.readKeptRows())
-                .isEqualTo(new CacheEntry.Kept(SampleQuestion.rows(), SampleQuestion.NOW));
+                .isEqualTo(
+                        new CacheEntry(
+                                new CacheEntry.Known.Kept(
+                                        SampleQuestion.rows(), SampleQuestion.NOW),
+                                new CacheEntry.Flight.None()));
     }
 
     @Test

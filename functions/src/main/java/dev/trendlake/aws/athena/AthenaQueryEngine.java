@@ -23,10 +23,11 @@ import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
  * threads.
  */
 public final class AthenaQueryEngine implements QueryEngine {
+    private static final System.Logger LOGGER = System.getLogger(AthenaQueryEngine.class.getName());
     private static final String CATALOG = "AwsDataCatalog";
 
     /** Athena's quota for the text of a statement, in bytes of UTF-8 (spec: Athena, 2). */
-    private static final int LONGEST_STATEMENT = 262_144;
+    public static final int LONGEST_STATEMENT = 262_144;
 
     private final AthenaClient client;
     private final String workgroup;
@@ -61,11 +62,19 @@ public final class AthenaQueryEngine implements QueryEngine {
     }
 
     @Override
-    public QueryRun run(Select statement, String token, Deadline deadline) throws StillRunning {
+    public String start(Select statement, String token, Deadline deadline) {
         String sql = SqlRenderer.render(statement);
         checkLength(sql);
         try {
-            String executionId = start(sql, token, deadline);
+            return start(sql, token, deadline);
+        } catch (NoRows e) {
+            throw e.forRequest();
+        }
+    }
+
+    @Override
+    public QueryRun finish(String executionId, Deadline deadline) throws StillRunning {
+        try {
             return collect(executionId, watch::endOfStarted, deadline);
         } catch (NoRows e) {
             throw e.forRequest();
@@ -82,6 +91,34 @@ public final class AthenaQueryEngine implements QueryEngine {
                 throw lost(e);
             }
             throw e.forRequest();
+        }
+    }
+
+    @Override
+    public boolean hasEnded(String executionId, Deadline deadline) {
+        try {
+            return watch.hasEnded(executionId, deadline);
+        } catch (NoAnswer e) {
+            return false;
+        } catch (SdkException e) {
+            // It is not known any more: who resumes it is told.
+            return true;
+        }
+    }
+
+    @Override
+    public void cancel(String executionId, Deadline deadline) {
+        try {
+            calls.send(
+                    limit ->
+                            client.stopQueryExecution(request ->
+                                    request.queryExecutionId(executionId)
+                                            .overrideConfiguration(limit)),
+                    deadline);
+        } catch (NoAnswer e) {
+            throw NoRows.of(e).forRequest();
+        } catch (SdkException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "an execution could not be stopped", e);
         }
     }
 

@@ -47,6 +47,11 @@ final class ExecutionWatch {
         return execution;
     }
 
+    /** Whether an execution is over: looks once. */
+    boolean hasEnded(String executionId, Deadline deadline) throws NoAnswer {
+        return hasEnded(look(executionId, deadline));
+    }
+
     private QueryExecution look(String executionId, Deadline deadline) throws NoAnswer {
         return calls.send(
                         limit ->

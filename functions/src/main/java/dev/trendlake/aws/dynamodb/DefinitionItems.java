@@ -6,16 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How actions and cohorts stand in the table of projects: an item each, named by their number. */
+/**
+ * How questions find actions and cohorts in the table of projects: an item each, named by its
+ * number.
+ */
 final class DefinitionItems {
     static final String ACTION = "action#";
     static final String COHORT = "cohort#";
     static final String NAME = "name";
+    static final String DELETED = "deleted";
+    static final String MEMBERS = "members";
+    static final String COUNTED_AT = "counted_at";
 
     private DefinitionItems() {}
 
     static boolean isDeleted(Item item) {
-        return item.isTrue("deleted");
+        return item.isTrue(DELETED);
     }
 
     static ActionDefinition action(Item item) {
@@ -35,19 +41,31 @@ final class DefinitionItems {
     static Map<String, AttributeValue> item(long project, ActionDefinition action) {
         Map<String, AttributeValue> item =
                 new LinkedHashMap<>(ProjectItem.keyOf(project, ACTION + action.id()));
-        item.put(NAME, Values.text(action.name()));
-        item.put("steps", Values.text(action.steps()));
+        item.putAll(attributes(action));
         return item;
     }
 
     static Map<String, AttributeValue> item(long project, CohortDefinition cohort) {
         Map<String, AttributeValue> item =
                 new LinkedHashMap<>(ProjectItem.keyOf(project, COHORT + cohort.id()));
-        item.put(NAME, Values.text(cohort.name()));
-        item.put("is_static", Values.truth(cohort.isStatic()));
-        item.put("filters", Values.text(cohort.filters()));
-        item.put("groups", Values.text(cohort.groups()));
+        item.putAll(attributes(cohort));
         return item;
+    }
+
+    static Map<String, AttributeValue> attributes(ActionDefinition action) {
+        return Map.of(NAME, Values.text(action.name()), "steps", Values.text(action.steps()));
+    }
+
+    static Map<String, AttributeValue> attributes(CohortDefinition cohort) {
+        return Map.of(
+                NAME,
+                Values.text(cohort.name()),
+                "is_static",
+                Values.truth(cohort.isStatic()),
+                "filters",
+                Values.text(cohort.filters()),
+                "groups",
+                Values.text(cohort.groups()));
     }
 
     private static long number(Item item, String prefix) {

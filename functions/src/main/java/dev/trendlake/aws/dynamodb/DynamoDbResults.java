@@ -2,6 +2,7 @@ package dev.trendlake.aws.dynamodb;
 
 import dev.trendlake.cache.CacheEntry;
 import dev.trendlake.cache.CacheKey;
+import dev.trendlake.cache.Claim;
 import dev.trendlake.cache.LargeResults;
 import dev.trendlake.cache.ResultCache;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Results in their DynamoDB table, large ones beside it. Whatever goes wrong is logged and counts
@@ -27,35 +29,74 @@ public final class DynamoDbResults implements ResultCache {
     private final DynamoDbClient client;
     private final String table;
     private final LargeResults largeResults;
+    private final FlightItems flights;
 
     /** Takes the table's name, and where rows go that don't fit in an item. */
     public DynamoDbResults(DynamoDbClient client, String table, LargeResults largeResults) {
         this.client = client;
         this.table = table;
         this.largeResults = largeResults;
+        this.flights = new FlightItems(client, table);
     }
 
     @Override
     public CacheEntry find(CacheKey key, Instant now) {
         try {
             Item item = new Item(read(key));
-            boolean expired = item.number("expires_at") <= now.getEpochSecond();
-            return expired ? new CacheEntry.Nothing() : entry(item);
+            return isOver(item, now) ? CacheEntry.nothing() : entry(item, now);
         } catch (SdkException | IOException | DateTimeException e) {
             LOGGER.log(System.Logger.Level.WARNING, "a result could not be read", e);
-            return new CacheEntry.Nothing();
+            return CacheEntry.nothing();
         }
     }
 
     @Override
-    public void keep(CacheKey key, CacheEntry entry, Instant expiresAt) {
+    public CacheEntry.Flight claim(CacheKey key, Claim claim) {
         try {
-            Map<String, AttributeValue> item = new HashMap<>(keyOf(key));
-            item.put("expires_at", Values.number(expiresAt.getEpochSecond()));
-            item.putAll(attributes(key, entry));
-            client.putItem(request -> request.tableName(table).item(item));
+            flights.claim(keyOf(key), claim);
+            return new CacheEntry.Flight.None();
+        } catch (ConditionalCheckFailedException e) {
+            return FlightItems.read(new Item(e.hasItem() ? e.item() : Map.of()), claim.at());
         } catch (SdkException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "a result could not be kept", e);
+            LOGGER.log(System.Logger.Level.WARNING, "a question could not be claimed", e);
+            return new CacheEntry.Flight.None();
+        }
+    }
+
+    @Override
+    public void tell(CacheKey key, String owner, CacheEntry.Flight.Running running, Instant until) {
+        told(
+                "an execution could not be told of",
+                () -> flights.tell(keyOf(key), owner, running, until));
+    }
+
+    @Override
+    public void release(CacheKey key, String ownerOrExecution) {
+        told(
+                "a question could not be released",
+                () -> flights.release(keyOf(key), ownerOrExecution));
+    }
+
+    @Override
+    public void keep(CacheKey key, CacheEntry.Known.Kept rows, Instant expiresAt) {
+        told(
+                "a result could not be kept",
+                () -> {
+                    Map<String, AttributeValue> item = new HashMap<>(keyOf(key));
+                    item.put("expires_at", Values.number(expiresAt.getEpochSecond()));
+                    item.putAll(attributes(key, rows));
+                    client.putItem(request -> request.tableName(table).item(item));
+                });
+    }
+
+    // Somebody else was first, and has the say.
+    private static void told(String otherwise, Runnable write) {
+        try {
+            write.run();
+        } catch (ConditionalCheckFailedException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, otherwise);
+        } catch (SdkException e) {
+            LOGGER.log(System.Logger.Level.WARNING, otherwise, e);
         }
     }
 
@@ -66,16 +107,19 @@ public final class DynamoDbResults implements ResultCache {
                 .item();
     }
 
-    private CacheEntry entry(Item item) throws IOException {
-        if (item.has("execution_id")) {
-            return new CacheEntry.Running(
-                    item.text("execution_id"), Instant.parse(item.text("started_at")));
-        }
+    private static boolean isOver(Item item, Instant now) {
+        return item.number("expires_at") <= now.getEpochSecond();
+    }
+
+    private CacheEntry entry(Item item, Instant now) throws IOException {
         Optional<byte[]> rows = rows(item);
-        return rows.isEmpty()
-                ? new CacheEntry.Nothing()
-                : new CacheEntry.Kept(
-                        CompressedRows.read(rows.get()), Instant.parse(item.text("computed_at")));
+        CacheEntry.Known known =
+                rows.isEmpty()
+                        ? new CacheEntry.Known.Nothing()
+                        : new CacheEntry.Known.Kept(
+                                CompressedRows.read(rows.get()),
+                                Instant.parse(item.text("computed_at")));
+        return new CacheEntry(known, FlightItems.read(item, now));
     }
 
     private Optional<byte[]> rows(Item item) {
@@ -84,18 +128,7 @@ public final class DynamoDbResults implements ResultCache {
                 : Optional.ofNullable(item.value("rows").b()).map(bytes -> bytes.asByteArray());
     }
 
-    private Map<String, AttributeValue> attributes(CacheKey key, CacheEntry entry) {
-        return switch (entry) {
-            case CacheEntry.Nothing() -> Map.of();
-            case CacheEntry.Running(String executionId, Instant startedAt) ->
-                    Map.of(
-                            "execution_id", Values.text(executionId),
-                            "started_at", Values.text(startedAt.toString()));
-            case CacheEntry.Kept kept -> kept(key, kept);
-        };
-    }
-
-    private Map<String, AttributeValue> kept(CacheKey key, CacheEntry.Kept kept) {
+    private Map<String, AttributeValue> attributes(CacheKey key, CacheEntry.Known.Kept kept) {
         AttributeValue computedAt = Values.text(kept.computedAt().toString());
         byte[] rows = CompressedRows.of(kept.rows());
         if (rows.length <= MOST_BYTES) {

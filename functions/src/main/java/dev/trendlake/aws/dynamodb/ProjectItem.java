@@ -27,7 +27,7 @@ final class ProjectItem {
     private static final String LAKE_VERSION = "lake_version";
     private static final String PERSONS_VERSION = "persons_version";
     private static final String GROUPS_VERSION = "groups_version";
-    private static final String COHORT_PEOPLE_VERSION = "cohort_people_version";
+    static final String COHORT_PEOPLE_VERSION = "cohort_people_version";
 
     private ProjectItem() {}
 

@@ -14,11 +14,6 @@ import java.util.Optional;
 /** Databases and tables, kept in the engine's metastore with the very parameters of Glue. */
 final class GlueCatalog {
     private static final String OWNER = "trendlake";
-    private static final StorageFormat PARQUET =
-            StorageFormat.create(
-                    "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe",
-                    "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat",
-                    "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat");
 
     private final HiveMetastore metastore;
 
@@ -55,6 +50,9 @@ final class GlueCatalog {
     private static boolean isSame(Table present, Table wanted) {
         return present.getDataColumns().equals(wanted.getDataColumns())
                 && present.getPartitionColumns().equals(wanted.getPartitionColumns())
+                && present.getStorage()
+                        .getStorageFormat()
+                        .equals(wanted.getStorage().getStorageFormat())
                 && present.getStorage().getLocation().equals(wanted.getStorage().getLocation())
                 && present.getParameters().equals(wanted.getParameters());
     }
@@ -70,9 +68,15 @@ final class GlueCatalog {
                         table.partitionKeys().stream().map(GlueCatalog::toHive).toList())
                 .setParameters(table.parameters())
                 .setParameter("EXTERNAL", "TRUE")
-                .withStorage(
-                        storage -> storage.setStorageFormat(PARQUET).setLocation(table.location()))
+                .withStorage(storage ->
+                        storage.setStorageFormat(toHive(table.format()))
+                                .setLocation(table.location()))
                 .build();
+    }
+
+    private static StorageFormat toHive(GlueFormat format) {
+        return StorageFormat.create(
+                format.serializationLibrary(), format.inputFormat(), format.outputFormat());
     }
 
     private static Column toHive(GlueColumn column) {

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table of Parquet files, as the Glue catalog describes it.
+ * A table of files, as the Glue catalog describes it.
  *
  * @param location where its files lie: {@code s3://bucket/prefix/}
  * @param columns the columns in the files
  * @param partitionKeys the columns that are in the path instead
+ * @param format what its files are
  * @param parameters as in Glue and CloudFormation, for example {@code projection.enabled}
  */
 public record GlueTable(
@@ -17,6 +18,7 @@ public record GlueTable(
         String location,
         List<GlueColumn> columns,
         List<GlueColumn> partitionKeys,
+        GlueFormat format,
         Map<String, String> parameters) {
     /** Copies the lists. */
     public GlueTable {

@@ -1,6 +1,7 @@
 package dev.trendlake.local.conformance;
 
-import dev.trendlake.local.lake.CohortMember;
+import dev.trendlake.lake.CohortMember;
+import dev.trendlake.lake.MemberFiles;
 import dev.trendlake.local.lake.GroupRow;
 import dev.trendlake.local.lake.PersonRow;
 import dev.trendlake.local.lake.SideTable;
@@ -14,9 +15,11 @@ final class CaseTables {
     private static final long FIRST_VERSION = 1;
 
     private final SideTableFiles files;
+    private final MemberFiles members;
 
-    CaseTables(SideTableFiles files) {
+    CaseTables(SideTableFiles files, MemberFiles members) {
         this.files = files;
+        this.members = members;
     }
 
     /** Writes the tables that the case has, and says which those are. */
@@ -25,7 +28,7 @@ final class CaseTables {
         return new SideTables(
                 write(PersonRow.TABLE, project, people.rows()),
                 write(GroupRow.TABLE, project, groups(source)),
-                write(CohortMember.TABLE, project, people.members()));
+                write(project, people.members()));
     }
 
     private <R> long write(SideTable<R> table, long project, List<R> rows) throws IOException {
@@ -33,6 +36,14 @@ final class CaseTables {
             return 0;
         }
         files.write(table, project, FIRST_VERSION, rows);
+        return FIRST_VERSION;
+    }
+
+    private long write(long project, List<CohortMember> listed) {
+        if (listed.isEmpty()) {
+            return 0;
+        }
+        members.write(project, FIRST_VERSION, listed);
         return FIRST_VERSION;
     }
 

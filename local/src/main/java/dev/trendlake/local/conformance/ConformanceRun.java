@@ -49,7 +49,7 @@ public final class ConformanceRun {
                     new CaseProjects(
                             dynamoDb,
                             stack.running().projectsTable(),
-                            new CaseTables(clients.sideTableFiles()));
+                            new CaseTables(clients.sideTableFiles(), clients.memberFiles()));
             EventLoader loader = clients.loader(clock);
             inParallel(threads, cases, (id, source) -> prepare(id, source, projects, loader));
             return inParallel(threads, cases, run::run).stream().flatMap(List::stream).toList();

@@ -1,5 +1,6 @@
 package dev.trendlake.local.lake;
 
+import dev.trendlake.lake.PersonKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.trendlake.local.load;
 
+import dev.trendlake.lake.PersonKey;
 import dev.trendlake.local.lake.LakeColumn;
-import dev.trendlake.local.lake.PersonKey;
 import java.util.List;
 
 /**

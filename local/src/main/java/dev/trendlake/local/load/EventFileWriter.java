@@ -1,7 +1,7 @@
 package dev.trendlake.local.load;
 
+import dev.trendlake.lake.PersonKey;
 import dev.trendlake.local.lake.LakeFileWriter;
-import dev.trendlake.local.lake.PersonKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package dev.trendlake.local.stack;
 
+import dev.trendlake.aws.s3.S3MemberFiles;
+import dev.trendlake.lake.MemberFiles;
 import dev.trendlake.local.lake.DynamoSideTableVersions;
 import dev.trendlake.local.lake.SideTableFiles;
 import dev.trendlake.local.lake.SideTableStore;
@@ -66,6 +68,11 @@ public final class StackClients implements AutoCloseable {
     /** The files of these tables. */
     public SideTableFiles sideTableFiles() {
         return new SideTableFiles(s3(), stack.dataBucket());
+    }
+
+    /** The files of static cohorts' members. */
+    public MemberFiles memberFiles() {
+        return new S3MemberFiles(s3(), stack.dataBucket());
     }
 
     /** The lake's buckets. */

@@ -1,6 +1,7 @@
 package dev.trendlake.local.template;
 
 import dev.trendlake.local.athena.GlueColumn;
+import dev.trendlake.local.athena.GlueFormat;
 import dev.trendlake.local.athena.GlueTable;
 import dev.trendlake.local.athena.WorkGroup;
 import java.util.List;
@@ -16,6 +17,7 @@ final class GlueReader {
                 storage.text("Location"),
                 columns(storage.sections("Columns")),
                 columns(input.sections("PartitionKeys")),
+                format(storage),
                 input.section("Parameters").texts());
     }
 
@@ -28,6 +30,13 @@ final class GlueReader {
                 // Athena enforces a workgroup's settings unless it is told not to.
                 !configuration.has("EnforceWorkGroupConfiguration")
                         || configuration.flag("EnforceWorkGroupConfiguration"));
+    }
+
+    private static GlueFormat format(Section storage) {
+        return new GlueFormat(
+                storage.section("SerdeInfo").text("SerializationLibrary"),
+                storage.text("InputFormat"),
+                storage.text("OutputFormat"));
     }
 
     private static List<GlueColumn> columns(List<Section> columns) {

@@ -100,6 +100,7 @@ class PartitionProjectionTest {
                 events.location(),
                 columns,
                 events.partitionKeys(),
+                events.format(),
                 Map.copyOf(events.parameters()));
     }
 }

@@ -38,6 +38,7 @@ record TestEvents(Path bucket) {
                         new GlueColumn("timestamp", "timestamp"),
                         new GlueColumn("person_key", "bigint")),
                 List.of(new GlueColumn("project_id", "string"), new GlueColumn("day", "string")),
+                GlueFormat.parquet(),
                 Map.of(
                         "projection.enabled", "true",
                         "projection.project_id.type", "injected",

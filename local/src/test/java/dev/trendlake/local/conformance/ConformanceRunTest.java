@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
+import dev.trendlake.lake.CohortMember;
 import dev.trendlake.local.dynamodb.LocalDynamoDb;
-import dev.trendlake.local.lake.CohortMember;
 import dev.trendlake.local.lake.GroupRow;
 import dev.trendlake.local.lake.PersonRow;
 import dev.trendlake.local.lake.SideTableFiles;
@@ -111,7 +111,7 @@ class ConformanceRunTest {
         assertThat(files.read(GroupRow.TABLE, 1, versions.groups()))
                 .extracting(row -> row.typeIndex() + " " + row.key() + " " + row.properties())
                 .containsExactly("0 g {\"p\":1.0}");
-        assertThat(files.read(CohortMember.TABLE, 1, versions.cohortPeople()))
+        assertThat(clients.memberFiles().read(1, versions.cohortPeople()))
                 .containsExactly(new CohortMember(3, persons.get(0).personId()));
     }
 

@@ -4,6 +4,7 @@ import static io.trino.operator.scalar.VarbinaryFunctions.fromBigEndian64;
 import static io.trino.operator.scalar.VarbinaryFunctions.xxhash64;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.lake.PersonKey;
 import io.airlift.slice.Slices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -34,7 +34,7 @@ class SideTableStoreTest {
 
     @Test
     void givesNoRowsOfAProjectWithoutTheTable() throws IOException {
-        assertThat(store().rows(CohortMember.TABLE, 7)).isEmpty();
+        assertThat(store().rows(GroupRow.TABLE, 7)).isEmpty();
     }
 
     @Test
@@ -42,14 +42,13 @@ class SideTableStoreTest {
         add(1);
         add(2);
 
-        assertThat(store().rows(CohortMember.TABLE, 7))
-                .containsExactly(new CohortMember(1, "p"), new CohortMember(2, "p"));
-        assertThat(store().rows(CohortMember.TABLE, 8)).isEmpty();
+        assertThat(store().rows(GroupRow.TABLE, 7)).containsExactly(group(1), group(2));
+        assertThat(store().rows(GroupRow.TABLE, 8)).isEmpty();
     }
 
     @Test
     void makesNoVersionWhereNothingChanges() throws IOException {
-        assertThat(store().change(CohortMember.TABLE, 7, _ -> Optional.empty())).isFalse();
+        assertThat(store().change(GroupRow.TABLE, 7, _ -> Optional.empty())).isFalse();
 
         assertThat(bucket.keys()).isEmpty();
     }
@@ -59,7 +58,7 @@ class SideTableStoreTest {
         List<Integer> asked = new ArrayList<>();
 
         store().change(
-                        CohortMember.TABLE,
+                        GroupRow.TABLE,
                         7,
                         present -> {
                             asked.add(present.size());
@@ -70,22 +69,21 @@ class SideTableStoreTest {
                         });
 
         assertThat(asked).containsExactly(0, 1);
-        assertThat(store().rows(CohortMember.TABLE, 7))
-                .containsExactly(new CohortMember(1, "p"), new CohortMember(2, "p"));
+        assertThat(store().rows(GroupRow.TABLE, 7)).containsExactly(group(1), group(2));
     }
 
     @Test
     void givesUpWhereOthersNeverStop() {
         assertThatThrownBy(() ->
                         store().change(
-                                        CohortMember.TABLE,
+                                        GroupRow.TABLE,
                                         7,
                                         present -> {
                                             addUnchecked(present.size());
                                             return Optional.of(with(present, 99));
                                         }))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("cohort_people of project 7");
+                .hasMessageContaining("groups of project 7");
     }
 
     @Test
@@ -106,34 +104,38 @@ class SideTableStoreTest {
 
         assertThat(bucket.keys())
                 .hasSize(2)
-                .noneMatch(key -> key.startsWith("cohort_people/project_id=7/version=1/"));
+                .noneMatch(key -> key.startsWith("groups/project_id=7/version=1/"));
     }
 
     @Test
     void canBeEmptied() throws IOException {
         add(1);
 
-        store().change(CohortMember.TABLE, 7, _ -> Optional.of(List.of()));
+        store().change(GroupRow.TABLE, 7, _ -> Optional.of(List.of()));
 
-        assertThat(store().rows(CohortMember.TABLE, 7)).isEmpty();
+        assertThat(store().rows(GroupRow.TABLE, 7)).isEmpty();
     }
 
-    private void add(long cohort) throws IOException {
-        store().change(CohortMember.TABLE, 7, present -> Optional.of(with(present, cohort)));
+    private void add(long number) throws IOException {
+        store().change(GroupRow.TABLE, 7, present -> Optional.of(with(present, number)));
     }
 
-    private void addUnchecked(long cohort) {
+    private void addUnchecked(long number) {
         try {
-            add(cohort);
+            add(number);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static List<CohortMember> with(List<CohortMember> present, long cohort) {
-        List<CohortMember> members = new ArrayList<>(present);
-        members.add(new CohortMember(cohort, "p"));
-        return members;
+    private static List<GroupRow> with(List<GroupRow> present, long number) {
+        List<GroupRow> groups = new ArrayList<>(present);
+        groups.add(group(number));
+        return groups;
+    }
+
+    private static GroupRow group(long number) {
+        return new GroupRow(0, "group " + number, Instant.EPOCH, "{}");
     }
 
     private SideTableStore store() {

@@ -16,8 +16,7 @@ class SideTableTest {
     static Stream<Map.Entry<String, SideTable<?>>> tables() {
         return Map.<String, SideTable<?>>of(
                 "PersonsTable", PersonRow.TABLE,
-                "GroupsTable", GroupRow.TABLE,
-                "CohortPeopleTable", CohortMember.TABLE)
+                "GroupsTable", GroupRow.TABLE)
                 .entrySet()
                 .stream();
     }

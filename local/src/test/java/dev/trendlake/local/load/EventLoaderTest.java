@@ -3,8 +3,8 @@ package dev.trendlake.local.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trendlake.lake.PersonKey;
 import dev.trendlake.local.lake.LakeFileReader;
-import dev.trendlake.local.lake.PersonKey;
 import dev.trendlake.local.lake.SideTableFiles;
 import dev.trendlake.local.lake.SideTableStore;
 import dev.trendlake.local.lake.SideTableVersions;

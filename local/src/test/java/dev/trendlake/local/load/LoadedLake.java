@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.local.athena.GlueColumn;
+import dev.trendlake.local.athena.GlueFormat;
 import dev.trendlake.local.athena.GlueTable;
 import dev.trendlake.local.athena.LocalAthena;
 import dev.trendlake.local.athena.WorkGroup;
 import dev.trendlake.local.dynamodb.LocalDynamoDb;
-import dev.trendlake.local.lake.CohortMember;
 import dev.trendlake.local.lake.GroupRow;
 import dev.trendlake.local.lake.LakeColumn;
 import dev.trendlake.local.lake.PersonRow;
@@ -57,7 +57,7 @@ final class LoadedLake implements AutoCloseable {
         athena.createTable(events());
         athena.createTable(beside(PersonRow.TABLE));
         athena.createTable(beside(GroupRow.TABLE));
-        athena.createTable(beside(CohortMember.TABLE));
+        athena.createTable(cohortPeople());
         athena.createWorkGroup(new WorkGroup("main", "s3://results/", 0, true));
         dynamoDb = LocalDynamoDb.startInMemory(HOME, HOME.resolve("jars"), 0);
         clients = new StackClients(stack());
@@ -121,6 +121,7 @@ final class LoadedLake implements AutoCloseable {
                 "s3://lake/events/",
                 columns(EventColumns.all()),
                 List.of(new GlueColumn("project_id", "string"), new GlueColumn("day", "string")),
+                GlueFormat.parquet(),
                 Map.of(
                         "projection.enabled", "true",
                         "projection.project_id.type", "injected",
@@ -133,22 +134,36 @@ final class LoadedLake implements AutoCloseable {
     }
 
     private static GlueTable beside(SideTable<?> table) {
+        return beside(table.name(), columns(table.columns()), GlueFormat.parquet());
+    }
+
+    private static GlueTable cohortPeople() {
+        return beside(
+                "cohort_people",
+                List.of(
+                        new GlueColumn("cohort_id", "bigint"),
+                        new GlueColumn("person_key", "bigint"),
+                        new GlueColumn("person_id", "string")),
+                GlueFormat.jsonLines());
+    }
+
+    private static GlueTable beside(String name, List<GlueColumn> columns, GlueFormat format) {
         return new GlueTable(
                 "lake",
-                table.name(),
-                "s3://lake/%s/".formatted(table.name()),
-                columns(table.columns()),
+                name,
+                "s3://lake/%s/".formatted(name),
+                columns,
                 List.of(
                         new GlueColumn("project_id", "string"),
                         new GlueColumn("version", "string")),
+                format,
                 Map.of(
                         "projection.enabled", "true",
                         "projection.project_id.type", "injected",
                         "projection.version.type", "injected",
                         "storage.location.template",
                                 "s3://lake/%s/project_id=${project_id}/version=${version}/"
-                                        .formatted(table.name()),
-                        "classification", "parquet"));
+                                        .formatted(name)));
     }
 
     private static List<GlueColumn> columns(List<? extends LakeColumn<?>> columns) {

@@ -4,18 +4,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trendlake.aws.athena.AthenaQueryEngine;
+import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
+import dev.trendlake.lake.CohortMember;
+import dev.trendlake.lake.PeopleFinder;
+import dev.trendlake.lake.PeopleFinder.Search;
 import dev.trendlake.local.lake.PersonRow;
-import dev.trendlake.local.lake.StaticCohorts;
-import dev.trendlake.local.lake.UnknownPerson;
+import dev.trendlake.local.stack.StackClients;
+import dev.trendlake.plan.LakeTables;
+import dev.trendlake.plan.PeoplePlanner;
+import dev.trendlake.project.PeopleList;
+import dev.trendlake.project.PersonNaming;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.SideTables;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.athena.AthenaClient;
 
 /** The tables beside the events, as the engine reads them. */
 class LoadedTablesTest {
@@ -100,24 +112,42 @@ class LoadedTablesTest {
     }
 
     @Test
-    void listsTheMembersOfStaticCohorts() throws Exception {
-        persons(5, person("a", "p1", 1, 1, "{}"), person("b", "p1", 1, 1, "{}"));
-        StaticCohorts cohorts = new StaticCohorts(lake.clients().sideTables(Clock.systemUTC()));
-        cohorts.add(5, 8, List.of("a", "b", "stranger"));
-        cohorts.add(5, 9, List.of("a"));
-        cohorts.replace(5, 9, List.of("stranger"));
+    void listsTheMembersOfStaticCohortsWithTheKeysOfTheirPersons() throws Exception {
+        lake.clients()
+                .memberFiles()
+                .write(
+                        5,
+                        99,
+                        List.of(
+                                new CohortMember(9, "größe \"😀\"\n\\"),
+                                new CohortMember(8, "fea61af6-78a1-5be4-abb5-da863ab6b5c1")));
 
         assertThat(
                         lake.rows(
                                 """
-                                SELECT cohort_id, person_id FROM cohort_people
-                                WHERE project_id = '5' AND version = '%d' ORDER BY 1, 2 DESC\
-                                """
-                                        .formatted(versions(5).cohortPeople())))
+                                SELECT cohort_id, person_id,
+                                  person_key = from_big_endian_64(xxhash64(to_utf8(person_id))) FROM cohort_people
+                                WHERE project_id = '5' AND version = '99' ORDER BY 1\
+                                """))
                 .containsExactly(
-                        "8 p1",
-                        "8 " + UnknownPerson.idOf("stranger"),
-                        "9 " + UnknownPerson.idOf("stranger"));
+                        "8 fea61af6-78a1-5be4-abb5-da863ab6b5c1 true", "9 größe \"😀\"\n\\ true");
+    }
+
+    @Test
+    void findsPeopleByTheirNamesInThePersonsAndElseInTheEvents() throws Exception {
+        lake.load(5, source(event("stranger", "p2"), event("stranger2", "p4"), event("a", "p0")));
+        List<String> withoutPersons = people(5, PersonNaming.DISTINCT_ID, "a", "stranger");
+        persons(
+                5,
+                person("a", "p1", 1, 1, "{\"email\":\"a@x.org\"}"),
+                person("b", "p1", 1, 1, "{\"email\":\"a@x.org\"}"));
+
+        assertThat(withoutPersons).containsExactlyInAnyOrder("p0", "p2");
+        assertThat(people(5, PersonNaming.DISTINCT_ID, "a", "b", "stranger", "nobody"))
+                .containsExactlyInAnyOrder("p1", "p2");
+        assertThat(people(5, PersonNaming.PERSON_ID, "p1", "p2", "p3"))
+                .containsExactlyInAnyOrder("p1", "p2");
+        assertThat(people(5, PersonNaming.EMAIL, "a@x.org", "A@x.org", "b")).containsExactly("p1");
     }
 
     @Test
@@ -135,6 +165,26 @@ class LoadedTablesTest {
 
     private static SideTables versions(long project) {
         return lake.project(project).sideTables();
+    }
+
+    private static List<String> people(long project, PersonNaming naming, String... names)
+            throws Exception {
+        StackClients clients = lake.clients();
+        try (AthenaClient athena = clients.athena()) {
+            PeopleFinder finder =
+                    new PeopleFinder(
+                            new PeoplePlanner(LakeTables.usual()),
+                            new AthenaQueryEngine(athena, "main", "lake"),
+                            clients.memberFiles(),
+                            new DynamoDbMemberVersions(clients.dynamoDb(), "projects"));
+            Search search =
+                    new Search(
+                            Instant.parse("2020-01-05T00:00:00Z"),
+                            UUID.randomUUID().toString(),
+                            () -> Duration.ofMinutes(1));
+            PeopleList people = new PeopleList(naming, List.of(names));
+            return List.copyOf(finder.find(lake.project(project), people, search));
+        }
     }
 
     private static PersonsReport persons(long project, String... lines) throws LoadFailed {

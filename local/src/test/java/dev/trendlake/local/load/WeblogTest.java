@@ -2,7 +2,7 @@ package dev.trendlake.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.local.lake.PersonKey;
+import dev.trendlake.lake.PersonKey;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;

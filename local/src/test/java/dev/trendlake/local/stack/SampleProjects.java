@@ -91,7 +91,12 @@ final class SampleProjects {
     }
 
     private static void makeKeys(DynamoDbApiKeys keys) {
-        save(keys, KEY, List.of("insight:read", "query:read"), List.of(WEBLOG), true);
+        save(
+                keys,
+                KEY,
+                List.of("insight:read", "query:read", "action:write", "cohort:write"),
+                List.of(WEBLOG),
+                true);
         save(keys, UNBOUND_KEY, List.of("insight:read"), List.of(), true);
         save(keys, OTHER_SCOPE_KEY, List.of("project:read"), List.of(), true);
         save(keys, AGENT_KEY, List.of("*"), List.of(), true);

@@ -1,0 +1,177 @@
+package dev.trendlake.trends;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.trendlake.cache.CacheEntry.Flight;
+import dev.trendlake.cache.CacheEntry.Known;
+import dev.trendlake.cache.Claim;
+import dev.trendlake.cache.Freshness;
+import dev.trendlake.cache.ResultCache;
+import dev.trendlake.engine.ExecutionLost;
+import dev.trendlake.engine.QueryEngine;
+import dev.trendlake.engine.QueryRun;
+import dev.trendlake.engine.StillRunning;
+import dev.trendlake.error.ApiException;
+import dev.trendlake.plan.TrendPlanner;
+import dev.trendlake.sql.Select;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Computes questions: one execution for all who ask the same at once. Who comes first claims the
+ * question, starts its execution and tells the others; who comes later waits for the same one. An
+ * execution that outlives all requests is found by the next.
+ */
+final class Flights {
+    /** How long an execution that nobody waits for is remembered. */
+    private static final Duration UNREAD = Duration.ofMinutes(30);
+
+    /** How long the one with the claim has to start an execution. */
+    private static final Duration TO_START = Duration.ofSeconds(30);
+
+    /** How often an execution is started in place of a lost one. */
+    private static final int ATTEMPTS = 3;
+
+    private final TrendPlanner planner;
+    private final QueryEngine engine;
+    private final ResultCache cache;
+
+    Flights(TrendPlanner planner, QueryEngine engine, ResultCache cache) {
+        this.planner = planner;
+        this.engine = engine;
+        this.cache = cache;
+    }
+
+    /** Has a question computed, by an execution that is there already or a new one. */
+    Launched launch(Question question, Flight present) {
+        return switch (present) {
+            case Flight.Running running -> Launched.byOthers(running);
+            case Flight.None(), Flight.Claimed _ -> claimed(question, "");
+        };
+    }
+
+    /**
+     * The rows of a computation.
+     *
+     * @throws StillRunning when they aren't there by the deadline; the computation goes on
+     */
+    Landed land(Question question, Launched launched) throws StillRunning {
+        Launched flight = launched;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return landed(question, flight);
+            } catch (ExecutionLost lost) {
+                if (attempt == ATTEMPTS) {
+                    throw new StillRunning(flight.executionId());
+                }
+                flight = claimed(question, flight.executionId());
+            }
+        }
+    }
+
+    /** Whether a computation has come to its end, so that landing takes no time. */
+    boolean hasEnded(Question question, Flight.Running running) {
+        return engine.hasEnded(running.executionId(), question.asking().deadline());
+    }
+
+    private Launched claimed(Question question, String lost) {
+        Asking asking = question.asking();
+        String owner = token(question, lost);
+        Claim claim = new Claim(owner, asking.now(), asking.now().plus(TO_START), lost);
+        Flight inTheWay = cache.claim(question.key(), claim);
+        return inTheWay instanceof Flight.None
+                ? started(question, owner)
+                : Launched.byOthers(inTheWay);
+    }
+
+    private Launched started(Question question, String owner) {
+        Asking asking = question.asking();
+        try {
+            asking.spending().spend();
+            Select statement = planner.plan(question.query(), question.project());
+            asking.progress().done(Stage.PLAN);
+            String executionId = engine.start(statement, owner, asking.deadline());
+            asking.progress().executes(executionId);
+            Flight.Running running = new Flight.Running(executionId, asking.now());
+            cache.tell(question.key(), owner, running, asking.now().plus(UNREAD));
+            return new Launched(running, true);
+        } catch (RuntimeException e) {
+            cache.release(question.key(), owner);
+            throw e;
+        }
+    }
+
+    private Landed landed(Question question, Launched flight) throws StillRunning, ExecutionLost {
+        return switch (flight.flight()) {
+            case Flight.Running running -> run(question, running, flight.isOwn());
+            case Flight.Claimed _, Flight.None() ->
+                    new ClaimedWait(cache).rows(question, flight.startedAt(), this::landedByOthers);
+        };
+    }
+
+    private Landed landedByOthers(Question question, Flight.Running running)
+            throws StillRunning, ExecutionLost {
+        return run(question, running, false);
+    }
+
+    private Landed run(Question question, Flight.Running running, boolean isOwn)
+            throws StillRunning, ExecutionLost {
+        Asking asking = question.asking();
+        asking.progress().executes(running.executionId());
+        try {
+            QueryRun run =
+                    isOwn
+                            ? engine.finish(running.executionId(), asking.deadline())
+                            : engine.resume(running.executionId(), asking.deadline());
+            asking.progress().done(Stage.QUERY);
+            return kept(question, run, running.startedAt());
+        } catch (ApiException e) {
+            // The next request starts anew: what was wrong may be mended by then.
+            cache.release(question.key(), running.executionId());
+            throw e;
+        }
+    }
+
+    private Landed kept(Question question, QueryRun run, Instant startedAt) {
+        Known.Kept rows = new Known.Kept(run.rows(), startedAt);
+        cache.keep(question.key(), rows, Freshness.expiresAt(startedAt));
+        question.asking().progress().done(Stage.KEEP);
+        return new Landed(
+                rows, new TrendOutcome.Origin.Execution(run.executionId(), run.bytesScanned()));
+    }
+
+    // One for each call of the function: a call that is repeated finds the execution it started.
+    private static String token(Question question, String lost) {
+        String text = question.asking().callId() + "/" + question.key().digest() + "/" + lost;
+        return UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString();
+    }
+
+    /**
+     * A computation on its way.
+     *
+     * @param flight how far it is
+     * @param isOwn whether this request started it
+     */
+    record Launched(Flight flight, boolean isOwn) {
+        static Launched byOthers(Flight flight) {
+            return new Launched(flight, false);
+        }
+
+        /** When it was started. */
+        Instant startedAt() {
+            return switch (flight) {
+                case Flight.Running(String _, Instant startedAt) -> startedAt;
+                case Flight.Claimed(Instant startedAt) -> startedAt;
+                case Flight.None() -> Instant.EPOCH;
+            };
+        }
+
+        String executionId() {
+            return flight instanceof Flight.Running running ? running.executionId() : "";
+        }
+    }
+
+    /** Rows, and where they are from. */
+    record Landed(Known.Kept rows, TrendOutcome.Origin origin) {}
+}

@@ -1,0 +1,32 @@
+package dev.trendlake.function;
+
+import dev.trendlake.cache.CacheKey;
+import dev.trendlake.project.Project;
+import dev.trendlake.trend.TrendQuery;
+import dev.trendlake.trends.Asking;
+import dev.trendlake.trends.TrendOutcome;
+import dev.trendlake.trends.TrendService;
+import java.time.Instant;
+
+/** Answers every question as a test says. */
+record FixedTrends(Answering answering) implements TrendService {
+    @Override
+    public TrendOutcome answer(TrendQuery query, Project project, Asking asking) {
+        return answering.answer(query, project, asking);
+    }
+
+    @Override
+    public TrendOutcome look(
+            TrendQuery query, Project project, Asking asking, CacheKey key, Instant since) {
+        return answering.answer(query, project, asking);
+    }
+
+    @Override
+    public void cancel(CacheKey key, Asking asking) {}
+
+    /** What a test says. */
+    @FunctionalInterface
+    interface Answering {
+        TrendOutcome answer(TrendQuery query, Project project, Asking asking);
+    }
+}
