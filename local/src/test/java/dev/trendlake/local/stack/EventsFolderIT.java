@@ -103,7 +103,7 @@ final class EventsFolderIT {
     @Test
     void holdsNoOtherPayload() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files).as("the payloads of the tests above").hasSize(43);
+            assertThat(files).as("the payloads of the tests above").hasSize(45);
         }
     }
 
