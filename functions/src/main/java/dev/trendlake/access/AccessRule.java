@@ -7,16 +7,12 @@ import java.time.Instant;
  *
  * @param subject of what and for whom: there is one rule at most for it
  * @param level how much
- * @param createdBy the UUID of who made the rule
+ * @param createdBy the number of the user who made the rule
  * @param createdAt when it was made
  * @param updatedAt when it was last changed
  */
 public record AccessRule(
-        Subject subject,
-        AccessLevel level,
-        String createdBy,
-        Instant createdAt,
-        Instant updatedAt) {
+        Subject subject, AccessLevel level, long createdBy, Instant createdAt, Instant updatedAt) {
     /** Checks that the resource has the level. */
     public AccessRule {
         if (!subject.resource().levels().contains(level)) {

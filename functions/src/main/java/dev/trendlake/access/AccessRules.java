@@ -56,8 +56,23 @@ public record AccessRules(List<AccessRule> rules) {
                 : levelOf(user, resource, objectId);
     }
 
-    /** Whether a rule names the user as an admin of the project. */
-    public boolean namesAdminOfProject(User user, long project) {
+    /**
+     * Whether a user may make rules of a thing: as an admin of the organization or the project, as
+     * its maker, or by a rule that gives the highest level of it.
+     *
+     * @param objectId its number; empty for all of its kind
+     * @param creatorUuid the UUID of who made it; empty when nobody knows
+     */
+    public boolean mayRule(
+            User user, long project, AccessResource resource, String objectId, String creatorUuid) {
+        return user.membership().isAdmin()
+                || user.uuid().equals(creatorUuid)
+                || namesAdminOfProject(user, project)
+                || (!objectId.isEmpty()
+                        && ruled(user, resource, objectId).equals(Optional.of(resource.highest())));
+    }
+
+    private boolean namesAdminOfProject(User user, long project) {
         return of(AccessResource.PROJECT, Long.toString(project))
                 .anyMatch(rule ->
                         rule.subject().member().equals(user.uuid())

@@ -26,6 +26,13 @@ public final class KeyDetails {
         return new KeyDetails("", null, null);
     }
 
+    /** What is shown of a key: {@code phx_...wxyz}. */
+    public static String maskOf(String key) {
+        return key.length() < 12
+                ? ""
+                : key.substring(0, 4) + "..." + key.substring(key.length() - 4);
+    }
+
     /** The key's first and last four characters; empty when they aren't known. */
     public String mask() {
         return mask;

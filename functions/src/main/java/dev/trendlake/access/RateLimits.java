@@ -88,12 +88,12 @@ public final class RateLimits {
         }
 
         /**
-         * Counts the request, which is about to be computed.
+         * Counts something that is about to be computed for the request.
          *
          * @throws TooManyRequests when others have taken the last of it meanwhile
          */
         public void takeToCompute() {
-            if (areOn() && !isTaken) {
+            if (areOn()) {
                 isTaken = true;
                 long requests = uncounted.getOrDefault(key, 0L) + 1;
                 uncounted.remove(key);

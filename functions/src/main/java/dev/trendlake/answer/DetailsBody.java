@@ -7,8 +7,9 @@ import dev.trendlake.project.Details;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
-/** What the API shows of actions and of cohorts alike. */
+/** What the API shows of actions, cohorts and insights alike. */
 final class DetailsBody {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -28,12 +29,15 @@ final class DetailsBody {
     static void putCreation(ObjectNode body, Details details) {
         Instant createdAt = details.createdAt();
         body.put("created_at", createdAt == null ? null : time(createdAt));
-        Author author = details.author();
+        putAuthor(body, "created_by", details.author());
+    }
+
+    static void putAuthor(ObjectNode body, String name, @Nullable Author author) {
         if (author == null) {
-            body.putNull("created_by");
+            body.putNull(name);
             return;
         }
-        body.putObject("created_by")
+        body.putObject(name)
                 .put("id", author.id())
                 .put("uuid", author.uuid())
                 .put("distinct_id", author.uuid())

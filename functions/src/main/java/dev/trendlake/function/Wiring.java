@@ -4,6 +4,7 @@ import dev.trendlake.access.Authenticator;
 import dev.trendlake.access.RateLimits;
 import dev.trendlake.aws.athena.AthenaClients;
 import dev.trendlake.aws.athena.AthenaQueryEngine;
+import dev.trendlake.aws.dynamodb.DynamoDbAccessRules;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
@@ -12,6 +13,7 @@ import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.dynamodb.DynamoDbSavedDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
+import dev.trendlake.aws.dynamodb.DynamoDbUsers;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.aws.s3.S3MemberFiles;
 import dev.trendlake.cache.ResultCache;
@@ -23,6 +25,9 @@ import dev.trendlake.lake.StaticCohorts;
 import dev.trendlake.plan.PeoplePlanner;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.DefinitionsOfProject;
+import dev.trendlake.project.SavedAction;
+import dev.trendlake.project.SavedDefinitions;
+import dev.trendlake.project.SavedInsight;
 import dev.trendlake.request.ProjectChangeReader;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
@@ -77,6 +82,10 @@ final class Wiring {
         TrendService trends = trends(results(dynamoDb));
         BackgroundQueries background =
                 new BackgroundQueries(new DynamoDbQueryRecords(dynamoDb, settings.resultsTable()));
+        SavedDefinitions<SavedInsight> insights =
+                DynamoDbSavedDefinitions.insights(dynamoDb, settings.projectsTable());
+        SavedDefinitions<SavedAction> actions =
+                DynamoDbSavedDefinitions.actions(dynamoDb, settings.projectsTable());
         RefreshReader refreshes = new RefreshReader();
         return new RouteResponder(
                 new TrendResponder(
@@ -94,18 +103,24 @@ final class Wiring {
                         new ProjectChangeReader(definitions),
                         new DynamoDbProjectSettings(dynamoDb, settings.projectsTable())),
                 new UserResponder(authenticator),
-                new ActionResponder(
-                        authenticator,
-                        DynamoDbSavedDefinitions.actions(dynamoDb, settings.projectsTable()),
-                        trial(definitions)),
+                new ActionResponder(authenticator, actions, trial(definitions)),
                 new CohortResponder(
                         authenticator,
                         DynamoDbSavedDefinitions.cohorts(dynamoDb, settings.projectsTable()),
                         cohortPeople(dynamoDb),
                         trial(definitions)),
                 new DefinitionResponder(),
-                new InsightResponder(),
-                new AccessResponder(),
+                new InsightResponder(
+                        authenticator,
+                        limits,
+                        insights,
+                        definitions,
+                        new InsightResults(definitions, trends, background)),
+                new AccessResponder(
+                        authenticator,
+                        new AccessTargets(insights, actions),
+                        new DynamoDbAccessRules(dynamoDb, settings.projectsTable()),
+                        new DynamoDbUsers(dynamoDb, settings.projectsTable())),
                 new SchemaResponder());
     }
 

@@ -1,7 +1,7 @@
 package dev.trendlake.project;
 
-/** An action or a cohort with all that the API shows of it. */
-public sealed interface SavedDefinition permits SavedAction, SavedCohort {
+/** An action, a cohort or an insight with all that the API shows of it. */
+public sealed interface SavedDefinition permits SavedAction, SavedCohort, SavedInsight {
     /** Its number in the project. */
     long id();
 

@@ -388,14 +388,13 @@ public abstract class AdapterContract extends SavedDefinitionsContract {
         projects().save(PROJECT);
         DynamoDbAccessRules rules = new DynamoDbAccessRules(dynamoDb(), store().projectsTable());
         AccessRule.Subject one = new AccessRule.Subject(AccessResource.INSIGHT, "5", "member-1");
-        AccessRule viewer = new AccessRule(one, AccessLevel.VIEWER, "maker", NOW, NOW);
-        AccessRule manager =
-                new AccessRule(one, AccessLevel.MANAGER, "maker", NOW, NOW.plusSeconds(9));
+        AccessRule viewer = new AccessRule(one, AccessLevel.VIEWER, 3, NOW, NOW);
+        AccessRule manager = new AccessRule(one, AccessLevel.MANAGER, 3, NOW, NOW.plusSeconds(9));
         AccessRule ofAll =
                 new AccessRule(
                         new AccessRule.Subject(AccessResource.INSIGHT, "", ""),
                         AccessLevel.NONE,
-                        "maker",
+                        3,
                         NOW,
                         NOW);
 

@@ -40,7 +40,7 @@ final class AccessRulesItem {
         return Values.map(
                 Map.of(
                         "level", Values.text(rule.level().wireName()),
-                        "created_by", Values.text(rule.createdBy()),
+                        "created_by", Values.number(rule.createdBy()),
                         "created_at", Values.text(rule.createdAt().toString()),
                         "updated_at", Values.text(rule.updatedAt().toString())));
     }
@@ -52,7 +52,7 @@ final class AccessRulesItem {
         return new AccessRule(
                 new AccessRule.Subject(resource, parts[2], parts[3]),
                 level,
-                value.text("created_by"),
+                value.number("created_by"),
                 Instant.parse(value.text("created_at")),
                 Instant.parse(value.text("updated_at")));
     }

@@ -25,7 +25,7 @@ final class DetailAttributes {
                 item.texts(TAGS),
                 DefinitionItems.isDeleted(item),
                 instant(item, CREATED_AT),
-                author(item),
+                author(item, AUTHOR),
                 item.number(REVISION));
     }
 
@@ -51,11 +51,12 @@ final class DetailAttributes {
         return text.isEmpty() ? null : Instant.parse(text);
     }
 
-    private static @Nullable Author author(Item item) {
-        if (!item.has(AUTHOR)) {
+    /** Who did something; null where nobody noted it. */
+    static @Nullable Author author(Item item, String name) {
+        if (!item.has(name)) {
             return null;
         }
-        Item author = new Item(item.value(AUTHOR).m());
+        Item author = new Item(item.value(name).m());
         return new Author(
                 author.number("id"),
                 author.text("uuid"),
@@ -63,7 +64,7 @@ final class DetailAttributes {
                 author.text("email"));
     }
 
-    private static Map<String, AttributeValue> attributes(Author author) {
+    static Map<String, AttributeValue> attributes(Author author) {
         return Map.of(
                 "id", Values.number(author.id()),
                 "uuid", Values.text(author.uuid()),

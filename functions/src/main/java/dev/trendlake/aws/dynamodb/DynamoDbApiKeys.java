@@ -37,7 +37,17 @@ public final class DynamoDbApiKeys {
 
     /** Keeps a new key that was made at {@code createdAt}. */
     public void save(KeyHash hash, ApiKey key, Instant createdAt) {
+        save(hash, key, "", createdAt);
+    }
+
+    /**
+     * Keeps a new key that was made at {@code createdAt}.
+     *
+     * @param mask what is shown of it
+     */
+    public void save(KeyHash hash, ApiKey key, String mask, Instant createdAt) {
         Map<String, AttributeValue> attributes = ApiKeyItem.attributes(key);
+        attributes.put(ApiKeyItem.MASK, Values.text(mask));
         attributes.put(
                 ApiKeyItem.CREATED_AT,
                 Values.text(createdAt.truncatedTo(ChronoUnit.SECONDS).toString()));

@@ -4,6 +4,7 @@ import dev.trendlake.project.SavedAction;
 import dev.trendlake.project.SavedCohort;
 import dev.trendlake.project.SavedDefinition;
 import dev.trendlake.project.SavedDefinitions;
+import dev.trendlake.project.SavedInsight;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The actions of projects, or their cohorts, in the table of projects: the same items that
- * questions read. Safe for use by several threads.
+ * The actions of projects, their cohorts or their insights in the table of projects: the same items
+ * that questions read. Safe for use by several threads.
  */
 public final class DynamoDbSavedDefinitions<T extends SavedDefinition>
         implements SavedDefinitions<T> {
@@ -42,6 +43,11 @@ public final class DynamoDbSavedDefinitions<T extends SavedDefinition>
     /** The cohorts, by the table's name. */
     public static SavedDefinitions<SavedCohort> cohorts(DynamoDbClient client, String table) {
         return new DynamoDbSavedDefinitions<>(client, table, SavedForm.cohorts());
+    }
+
+    /** The insights, by the table's name. */
+    public static SavedDefinitions<SavedInsight> insights(DynamoDbClient client, String table) {
+        return new DynamoDbSavedDefinitions<>(client, table, SavedForm.insights());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.trendlake.aws.dynamodb;
 import dev.trendlake.project.SavedAction;
 import dev.trendlake.project.SavedCohort;
 import dev.trendlake.project.SavedDefinition;
+import dev.trendlake.project.SavedInsight;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,6 +42,15 @@ record SavedForm<T extends SavedDefinition>(
                 SavedForm::cohort,
                 cohort -> with(DefinitionItems.attributes(cohort.definition()), cohort),
                 id -> cohort -> cohort.numbered(id));
+    }
+
+    static SavedForm<SavedInsight> insights() {
+        return new SavedForm<>(
+                "insight",
+                InsightItem.PREFIX,
+                InsightItem::read,
+                insight -> with(InsightItem.attributes(insight), insight),
+                id -> insight -> insight.numbered(id));
     }
 
     private static SavedCohort cohort(Item item) {

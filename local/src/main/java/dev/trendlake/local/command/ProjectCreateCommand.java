@@ -6,6 +6,7 @@ import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.SideTables;
+import java.security.SecureRandom;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,6 +61,12 @@ final class ProjectCreateCommand implements Callable<Integer> {
                     "The first day of its weeks: monday or sunday (default:"
                             + " ${DEFAULT-VALUE}).")
     private String weekStart = "";
+
+    @Option(
+            names = "--organization",
+            paramLabel = "NAME",
+            description = "Whose it is, for keys that are bound to an organization.")
+    private String organization = "";
 
     @Option(
             names = "--group-type",
@@ -119,7 +126,7 @@ final class ProjectCreateCommand implements Callable<Integer> {
         return new Project(
                 id,
                 name,
-                "",
+                organization,
                 zone(),
                 firstDayOfWeek(),
                 "[]",
@@ -127,14 +134,15 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 Project.NO_EVENT_YET,
                 0,
                 SideTables.none(),
-                PropertyDefinitions.none());
+                PropertyDefinitions.none(),
+                SecretKey.nextToken(new SecureRandom()));
     }
 
     private static Project changed(Project present, Project wanted) {
         return new Project(
                 present.id(),
                 wanted.name(),
-                present.organization(),
+                wanted.organization().isEmpty() ? present.organization() : wanted.organization(),
                 wanted.zone(),
                 wanted.weekStart(),
                 present.testAccountFilters(),
@@ -142,7 +150,8 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 present.earliestEvent(),
                 present.lakeVersion(),
                 present.sideTables(),
-                present.propertyDefinitions());
+                present.propertyDefinitions(),
+                present.token().isEmpty() ? wanted.token() : present.token());
     }
 
     private ZoneId zone() {

@@ -1,7 +1,10 @@
 package dev.trendlake.local.demo;
 
 import dev.trendlake.access.ApiKey;
+import dev.trendlake.access.KeyDetails;
 import dev.trendlake.access.KeyHash;
+import dev.trendlake.access.Membership;
+import dev.trendlake.access.User;
 import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.local.load.BadLines;
@@ -24,6 +27,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Project 1 of the demonstration: the web log of May 2015. Making it again changes nothing. */
 final class DemoProject {
+    private static final User OWNER =
+            new User(
+                    1,
+                    User.uuidOf("demo@example.org"),
+                    "demo@example.org",
+                    "Demonstration",
+                    Membership.OWNER);
+
     static final long ID = 1;
 
     /**
@@ -91,14 +102,8 @@ final class DemoProject {
         KeyHash hash = KeyHash.of(KEY);
         if (keys.find(hash).isEmpty()) {
             ApiKey key =
-                    new ApiKey(
-                            "demo",
-                            "Demonstration",
-                            List.of("insight:read", "query:read"),
-                            List.of(ID),
-                            List.of(),
-                            true);
-            keys.save(hash, key, clock.instant());
+                    new ApiKey("demo", "Demonstration", List.of("*"), List.of(ID), List.of(), true);
+            keys.save(hash, key.of(OWNER), KeyDetails.maskOf(KEY), clock.instant());
         }
     }
 
