@@ -24,7 +24,7 @@ record InsightSelection(ObjectNode query, Caller caller) {
 
     private static final Comparator<SavedInsight> BY_CHANGE =
             Comparator.comparing((SavedInsight insight) -> insight.lastChange().at())
-                    .thenComparing(SavedInsight::id);
+                    .thenComparingLong(SavedInsight::id);
 
     InsightSelection {
         for (String name : REFUSED) {
@@ -53,12 +53,12 @@ record InsightSelection(ObjectNode query, Caller caller) {
                     case "", "last_modified_at", "updated_at" -> BY_CHANGE;
                     case "created_at" ->
                             Comparator.comparing(InsightSelection::createdAt)
-                                    .thenComparing(SavedInsight::id);
-                    case "id" -> Comparator.comparing(SavedInsight::id);
+                                    .thenComparingLong(SavedInsight::id);
+                    case "id" -> Comparator.comparingLong(SavedInsight::id);
                     case "name" ->
                             Comparator.comparing((SavedInsight insight) ->
                                             insight.name().toLowerCase(Locale.ROOT))
-                                    .thenComparing(SavedInsight::id);
+                                    .thenComparingLong(SavedInsight::id);
                     default ->
                             throw new InvalidRequest(
                                     "order",
@@ -99,7 +99,7 @@ record InsightSelection(ObjectNode query, Caller caller) {
             return author != null && author.uuid().equals(caller.user().uuid());
         }
         String id = parameter("created_by");
-        return id.isEmpty() || author != null && id.equals(Long.toString(author.id()));
+        return id.isEmpty() || (author != null && id.equals(Long.toString(author.id())));
     }
 
     private static boolean isTrue(String word) {

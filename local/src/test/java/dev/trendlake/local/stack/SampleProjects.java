@@ -1,7 +1,10 @@
 package dev.trendlake.local.stack;
 
 import dev.trendlake.access.ApiKey;
+import dev.trendlake.access.KeyDetails;
 import dev.trendlake.access.KeyHash;
+import dev.trendlake.access.Membership;
+import dev.trendlake.access.User;
 import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.local.load.BadLines;
@@ -43,6 +46,15 @@ final class SampleProjects {
 
     /** Runs queries in project 3. */
     static final String QUERY_KEY = "phx_runs_queries_in_california";
+
+    /** Whose all these keys are. */
+    private static final User OWNER =
+            new User(
+                    1,
+                    User.uuidOf("owner@example.org"),
+                    "owner@example.org",
+                    "Olga",
+                    Membership.OWNER);
 
     /** Was opened once. */
     static final String INACTIVE_KEY = "phx_was_taken_back";
@@ -91,12 +103,7 @@ final class SampleProjects {
     }
 
     private static void makeKeys(DynamoDbApiKeys keys) {
-        save(
-                keys,
-                KEY,
-                List.of("insight:read", "query:read", "action:write", "cohort:write"),
-                List.of(WEBLOG),
-                true);
+        save(keys, KEY, List.of("*"), List.of(WEBLOG), true);
         save(keys, UNBOUND_KEY, List.of("insight:read"), List.of(), true);
         save(keys, OTHER_SCOPE_KEY, List.of("project:read"), List.of(), true);
         save(keys, AGENT_KEY, List.of("*"), List.of(), true);
@@ -111,6 +118,6 @@ final class SampleProjects {
             List<Long> projects,
             boolean active) {
         ApiKey record = new ApiKey(key.substring(4), "", scopes, projects, List.of(), active);
-        keys.save(KeyHash.of(key), record, Instant.now());
+        keys.save(KeyHash.of(key), record.of(OWNER), KeyDetails.maskOf(key), Instant.now());
     }
 }
