@@ -8,11 +8,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/**
- * Reads the three short forms that the template may use; the local stack knows no others, and a
- * template without conditions is easier to read.
- */
+/** Reads the short forms that the template may use; the local stack knows few others. */
 final class CloudFormationTags extends SafeConstructor {
     CloudFormationTags() {
         super(strict());
@@ -25,18 +23,33 @@ final class CloudFormationTags extends SafeConstructor {
         return options;
     }
 
-    private static final class ShortForm extends AbstractConstruct {
+    private final class ShortForm extends AbstractConstruct {
         @Override
         public Object construct(Node node) {
-            if (!(node instanceof ScalarNode scalar)) {
-                throw new YAMLException(node.getTag() + " takes a text here");
-            }
+            return switch (node) {
+                case ScalarNode scalar -> ofText(scalar);
+                case SequenceNode list -> ofList(list);
+                default -> throw new YAMLException(node.getTag() + " takes no map here");
+            };
+        }
+
+        private Object ofText(ScalarNode scalar) {
             String argument = scalar.getValue();
-            return switch (node.getTag().getValue()) {
+            return switch (scalar.getTag().getValue()) {
                 case "!Ref" -> Map.of("Ref", argument);
                 case "!Sub" -> Map.of("Fn::Sub", argument);
                 case "!GetAtt" -> Map.of("Fn::GetAtt", List.of(argument.split("\\.", 2)));
-                default -> throw new YAMLException(node.getTag() + " is not used here");
+                default -> throw new YAMLException(scalar.getTag() + " is not used here");
+            };
+        }
+
+        private Object ofList(SequenceNode list) {
+            return switch (list.getTag().getValue()) {
+                case "!Equals" -> Map.of("Fn::Equals", constructSequence(list));
+                case "!If" -> Map.of("Fn::If", constructSequence(list));
+                case "!Join" -> Map.of("Fn::Join", constructSequence(list));
+                case "!Not" -> Map.of("Fn::Not", constructSequence(list));
+                default -> throw new YAMLException(list.getTag() + " is not used here");
             };
         }
     }

@@ -3,6 +3,7 @@ package dev.trendlake.local.athena;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,15 @@ final class Executions {
 
     synchronized Optional<Execution> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The ids of a workgroup's executions, the newest first. */
+    synchronized List<String> newestOf(WorkGroup workGroup) {
+        return byId.values().stream()
+                .filter(execution -> execution.submission().workGroup().equals(workGroup))
+                .map(Execution::id)
+                .toList()
+                .reversed();
     }
 
     Execution required(String id) throws Refusal {

@@ -116,7 +116,10 @@ public final class LocalAthena implements AutoCloseable {
             case BATCH_GET_QUERY_EXECUTION -> looks.batchGet(request);
             case GET_QUERY_RESULTS -> new GetQueryResults(executions).answer(request);
             case STOP_QUERY_EXECUTION -> looks.stop(request);
+            case LIST_QUERY_EXECUTIONS ->
+                    new ListQueryExecutions(executions, workGroups).answer(request);
             case GET_WORK_GROUP -> new GetWorkGroup(workGroups).answer(request);
+            case LIST_WORK_GROUPS -> new ListWorkGroups(workGroups).answer(request);
         };
     }
 }

@@ -15,8 +15,12 @@ public enum Operation {
     GET_QUERY_RESULTS("GetQueryResults"),
     /** Cancels a query. */
     STOP_QUERY_EXECUTION("StopQueryExecution"),
+    /** Lists the queries of a workgroup. */
+    LIST_QUERY_EXECUTIONS("ListQueryExecutions"),
     /** Describes a workgroup. */
-    GET_WORK_GROUP("GetWorkGroup");
+    GET_WORK_GROUP("GetWorkGroup"),
+    /** Lists the workgroups. */
+    LIST_WORK_GROUPS("ListWorkGroups");
 
     private static final String TARGET = "AmazonAthena.";
 

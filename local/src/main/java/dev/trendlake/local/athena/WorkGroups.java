@@ -1,5 +1,6 @@
 package dev.trendlake.local.athena;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,11 @@ final class WorkGroups {
 
     void put(WorkGroup workGroup) {
         byName.put(workGroup.name(), workGroup);
+    }
+
+    /** The names, sorted. */
+    List<String> names() {
+        return byName.keySet().stream().sorted().toList();
     }
 
     WorkGroup required(String name) throws Refusal {

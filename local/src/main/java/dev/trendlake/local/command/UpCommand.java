@@ -1,5 +1,6 @@
 package dev.trendlake.local.command;
 
+import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.stack.LocalStack;
 import dev.trendlake.local.stack.RunningFile;
 import dev.trendlake.local.stack.RunningStack;
@@ -121,7 +122,8 @@ final class UpCommand implements Callable<Integer> {
                           Athena    %s
                           DynamoDB  %s
                           S3        %s
-                          Lambda    %s\
+                          Lambda    %s
+                        AWS's command line takes --endpoint-url, the access key %s with the secret %s, and %s.\
                         """,
                         running.gateway(),
                         duration.toMillis() / 1000.0,
@@ -130,7 +132,10 @@ final class UpCommand implements Callable<Integer> {
                         running.athena(),
                         running.dynamoDb(),
                         running.s3(),
-                        running.lambda()));
+                        running.lambda(),
+                        LocalS3.ACCESS_KEY,
+                        LocalS3.SECRET_KEY,
+                        running.region()));
     }
 
     private void print(String text) {

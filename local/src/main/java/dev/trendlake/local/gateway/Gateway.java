@@ -3,6 +3,7 @@ package dev.trendlake.local.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import dev.trendlake.local.http.LoopbackServer;
 import dev.trendlake.local.lambda.LocalLambda;
+import dev.trendlake.local.template.CorsSettings;
 import dev.trendlake.local.template.Route;
 import java.io.IOException;
 import java.net.URI;
@@ -27,13 +28,16 @@ public final class Gateway implements AutoCloseable {
     private static final int HEADER_LIMIT = 10_240;
 
     private final Router router;
+    private final Cors cors;
     private final Integration integration;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final LoopbackServer server;
 
-    private Gateway(Router router, Integration integration, InstantSource clock, int port) {
+    private Gateway(
+            Router router, Cors cors, Integration integration, InstantSource clock, int port) {
         this.router = router;
+        this.cors = cors;
         this.integration = integration;
         this.clock = clock;
         this.server = LoopbackServer.start(port, this::handle);
@@ -42,16 +46,23 @@ public final class Gateway implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param cors which web sites may call it
      * @param port the port, or 0 for any free one
      * @param timeout after how long it gives up on a function, {@link #TIMEOUT} outside of tests
      */
     public static Gateway start(
             List<Route> routes,
+            CorsSettings cors,
             LocalLambda functions,
             InstantSource clock,
             Duration timeout,
             int port) {
-        return new Gateway(new Router(routes), new Integration(functions, timeout), clock, port);
+        return new Gateway(
+                new Router(routes),
+                new Cors(cors),
+                new Integration(functions, timeout),
+                clock,
+                port);
     }
 
     /** Where it answers. */
@@ -85,11 +96,15 @@ public final class Gateway implements AutoCloseable {
             return GatewayResponse.message(413, "Request Entity Too Large");
         }
         GatewayRequest request = exchange.request(body, clock.instant());
+        Optional<GatewayResponse> preflight = cors.preflight(request);
+        if (preflight.isPresent()) {
+            return preflight.get();
+        }
         Optional<RouteMatch> match = router.find(request.method(), request.path());
         if (match.isEmpty()) {
             return GatewayResponse.message(404, "Not Found");
         }
-        return integration.answer(request, match.get());
+        return cors.applied(request, integration.answer(request, match.get()));
     }
 
     private String id() {

@@ -26,6 +26,11 @@ record GatewayResponse(int status, Map<String, List<String>> headers, ByteBuffer
         return json(status, body);
     }
 
+    /** A response without a body. */
+    static GatewayResponse empty(int status, Map<String, List<String>> headers) {
+        return new GatewayResponse(status, headers, ByteBuffer.allocate(0));
+    }
+
     /** A JSON text. */
     static GatewayResponse json(int status, String body) {
         return new GatewayResponse(

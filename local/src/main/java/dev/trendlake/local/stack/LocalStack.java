@@ -38,6 +38,7 @@ public final class LocalStack implements Stack {
         this.gateway =
                 Gateway.start(
                         template.routes(),
+                        template.cors(),
                         functions,
                         InstantSource.system(),
                         Gateway.TIMEOUT,

@@ -1,7 +1,7 @@
 package dev.trendlake.local.template;
 
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code Ref} and {@code Fn::GetAtt} give on one machine. */
@@ -47,8 +47,7 @@ final class References {
             return pseudo;
         }
         if (parameters.containsKey(name)) {
-            String value = given.get(name);
-            return value == null ? defaultOf(address, name) : typed(name, value);
+            return valueOf(address, name);
         }
         if (resources.has(name)) {
             return resources.name(name, intrinsics);
@@ -79,21 +78,19 @@ final class References {
                 address, "!GetAtt " + resource + "." + attribute + " is not known on one machine");
     }
 
-    private Object typed(String parameter, String value) {
-        boolean isList =
-                parameters.get(parameter) instanceof Map<?, ?> map
-                        && "CommaDelimitedList".equals(map.get("Type"));
-        return isList ? List.of(value.split(",", -1)) : value;
+    private Object valueOf(String address, String parameter) {
+        Map<?, ?> definition = parameters.get(parameter) instanceof Map<?, ?> map ? map : Map.of();
+        Object value = given.getOrDefault(parameter, textOf(definition.get("Default")));
+        if (value == null) {
+            throw new InvalidTemplate(
+                    address, "parameter " + parameter + " has no default, which one machine needs");
+        }
+        return "CommaDelimitedList".equals(definition.get("Type"))
+                ? Stream.of(value.toString().split(",", -1)).map(String::strip).toList()
+                : value;
     }
 
-    private Object defaultOf(String address, String parameter) {
-        if (parameters.get(parameter) instanceof Map<?, ?> map) {
-            Object value = map.get("Default");
-            if (value != null) {
-                return value;
-            }
-        }
-        throw new InvalidTemplate(
-                address, "parameter " + parameter + " has no default, which one machine needs");
+    private static @Nullable String textOf(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }

@@ -93,6 +93,22 @@ final class Section {
         return sections;
     }
 
+    /** A list of texts; an empty one when absent. */
+    List<String> list(String name) {
+        Object value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw new InvalidTemplate(addressOf(name), "is not a list");
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object item : list) {
+            texts.add(intrinsics.text(addressOf(name) + "." + texts.size(), item));
+        }
+        return texts;
+    }
+
     /** All members as texts, in the order of the file. */
     Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

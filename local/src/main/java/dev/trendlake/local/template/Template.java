@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param functions the functions that a request or a schedule can call
  * @param routes the HTTP API's routes, in the order of the file
+ * @param cors which web sites may call the HTTP API
  * @param tables the DynamoDB tables
  * @param buckets the buckets' names
  * @param databases the Glue databases' names
@@ -22,6 +23,7 @@ import java.util.Map;
 public record Template(
         Map<String, FunctionDefinition> functions,
         List<Route> routes,
+        CorsSettings cors,
         Map<String, TableDefinition> tables,
         Map<String, String> buckets,
         Map<String, String> databases,

@@ -36,6 +36,9 @@ final class TemplateReader {
                 all("AWS::Serverless::Function", functions::routes).values().stream()
                         .flatMap(routes -> routes.stream())
                         .toList(),
+                all("AWS::Serverless::HttpApi", CorsReader::cors).values().stream()
+                        .findFirst()
+                        .orElseGet(CorsSettings::off),
                 all("AWS::DynamoDB::Table", new TableReader()::definition),
                 all("AWS::S3::Bucket", Resource::name),
                 all("AWS::Glue::Database", Resource::name),

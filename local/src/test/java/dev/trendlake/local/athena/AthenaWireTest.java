@@ -80,7 +80,7 @@ class AthenaWireTest {
 
     @Test
     void knowsNoOtherOperation() {
-        HttpResponse<String> answer = lake.post("ListQueryExecutions", "{}");
+        HttpResponse<String> answer = lake.post("ListDataCatalogs", "{}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo("{\"__type\":\"UnknownOperationException\"}");

@@ -2,7 +2,6 @@ package dev.trendlake.local.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.local.stack.Stack;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -12,13 +11,14 @@ class ConformanceIT {
     private static final Path CASES = Path.of("../conformance");
 
     @Test
-    void answersAsPostHogDoes() throws Exception {
+    void answersAsPostHogDoesAndAsDocumented() throws Exception {
         List<ConformanceCase> cases = CaseFolder.read(CASES);
-        try (Stack stack = FreshStack.STARTER.start(0)) {
+        try (DocumentedStack stack = new DocumentedStack(FreshStack.STARTER.start(0))) {
             List<Outcome> outcomes = new ConformanceRun(stack, Clock.systemUTC()).run(cases);
             ConformanceReport report =
                     new ConformanceReport(cases.size(), outcomes, AllowedFailures.none());
             assertThat(report.complaints()).as(report.lines().getLast()).isEmpty();
+            assertThat(stack.violations()).isEmpty();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.local.lambda.FunctionJar;
 import dev.trendlake.local.lambda.LocalLambda;
+import dev.trendlake.local.template.CorsSettings;
 import dev.trendlake.local.template.Route;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,6 +43,7 @@ final class GatewayTest {
         gateway =
                 Gateway.start(
                         List.of(new Route("ANY", "/{proxy+}", "HelloFunction")),
+                        CorsSettings.off(),
                         functions,
                         () -> NOW,
                         Duration.ofSeconds(3),

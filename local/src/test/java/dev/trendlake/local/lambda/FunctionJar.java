@@ -75,7 +75,7 @@ public final class FunctionJar {
 
                 private static String page(String event) {
                     String text = event.replace("\\\\", "\\\\\\\\").replace("\\"", "\\\\\\"");
-                    return "{\\"statusCode\\":201,\\"headers\\":{\\"content-type\\":\\"text/plain\\"},\\"body\\":\\"" + text + "\\"}";
+                    return "{\\"statusCode\\":201,\\"headers\\":{\\"content-type\\":\\"text/plain\\",\\"access-control-allow-origin\\":\\"https://of-the-function.example\\"},\\"body\\":\\"" + text + "\\"}";
                 }
 
                 private static String outermostCaller() {

@@ -50,8 +50,9 @@ public final class Client implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Duration.ofMinutes(1));
     }
 
+    /** Sends a request, whose answer has to be as the API's document says. */
     Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return new Reply(http.send(request.build(), BodyHandlers.ofByteArray()));
+        return new Reply(http.send(request.build(), BodyHandlers.ofByteArray())).documented();
     }
 
     @Override

@@ -160,9 +160,9 @@ final class RefusalsIT {
     @CsvSource({
         "/api/projects/1/dashboards/",
         "/api/projects/1/insights/trends",
-        "/api/projects/1",
+        "/api/projects/1/nothing",
         "/x",
-        "/",
+        "/api",
         "/api/projects/1/insights/trend?format=xml"
     })
     void knowsNoOtherPath(String path) throws Exception {

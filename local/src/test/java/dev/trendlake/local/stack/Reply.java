@@ -1,11 +1,16 @@
 package dev.trendlake.local.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trendlake.local.document.ApiAnswer;
+import dev.trendlake.local.document.ApiDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +27,22 @@ public final class Reply {
 
     Reply(HttpResponse<byte[]> response) {
         this.response = response;
+    }
+
+    /** This reply, when it is as the API's document says. */
+    Reply documented() throws IOException {
+        URI uri = response.uri();
+        ApiAnswer answer =
+                new ApiAnswer(
+                        response.request().method(),
+                        uri.getQuery() == null
+                                ? uri.getPath()
+                                : uri.getPath() + "?" + uri.getQuery(),
+                        status(),
+                        header("content-type"),
+                        header("content-encoding").equals("gzip") ? unzipped() : text());
+        assertThat(ApiDocument.SERVED.violations(answer)).as(answer.body()).isEmpty();
+        return this;
     }
 
     static JsonNode parsed(String text) throws JsonProcessingException {

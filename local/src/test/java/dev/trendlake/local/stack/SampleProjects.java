@@ -41,6 +41,12 @@ final class SampleProjects {
     /** Opens every project, but for something else. */
     static final String OTHER_SCOPE_KEY = "phx_reads_projects_alone";
 
+    /** May do everything everywhere. */
+    static final String AGENT_KEY = "phx_may_do_everything";
+
+    /** Runs queries in project 3. */
+    static final String QUERY_KEY = "phx_runs_queries_in_california";
+
     /** Whose all these keys are. */
     private static final User OWNER =
             new User(
@@ -100,6 +106,8 @@ final class SampleProjects {
         save(keys, KEY, List.of("*"), List.of(WEBLOG), true);
         save(keys, UNBOUND_KEY, List.of("insight:read"), List.of(), true);
         save(keys, OTHER_SCOPE_KEY, List.of("project:read"), List.of(), true);
+        save(keys, AGENT_KEY, List.of("*"), List.of(), true);
+        save(keys, QUERY_KEY, List.of("query:read", "user:read"), List.of(CALIFORNIA), true);
         save(keys, INACTIVE_KEY, List.of("insight:read"), List.of(), false);
     }
 

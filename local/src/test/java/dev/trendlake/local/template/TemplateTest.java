@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TemplateTest {
     private static final Path FILE = Path.of("src/test/resources/template/template.yaml");
+
+    private static final Path OURS = Path.of("../template.yaml");
 
     private final Template template = Template.read(FILE);
 
@@ -121,6 +124,32 @@ final class TemplateTest {
                                 "s3://results-000000000000/athena/",
                                 10_737_418_240L,
                                 true));
+    }
+
+    @Test
+    void takesWhatIsGivenForAParameter() {
+        Template off = Template.read(OURS);
+        Template on =
+                Template.read(
+                        OURS, Map.of("CorsAllowOrigins", "https://a.example, http://b.example"));
+
+        assertThat(off.cors().isOn()).isFalse();
+        assertThat(on.cors().origins()).containsExactly("https://a.example", "http://b.example");
+        assertThat(on.cors().headers()).containsExactly("authorization", "content-type");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    CorsAllowOrigin  | *         | Parameters.CorsAllowOrigin: there is no such parameter
+                    CorsAllowOrigins | a.example | Resources.HttpApi.Properties.CorsConfiguration: origin 'a.example' is not allowed
+                    """)
+    void refusesWhatIsGivenWrongly(String parameter, String value, String message) {
+        assertThatThrownBy(() -> Template.read(OURS, Map.of(parameter, value)))
+                .isInstanceOf(InvalidTemplate.class)
+                .hasMessage(message);
     }
 
     @ParameterizedTest
