@@ -178,8 +178,8 @@ final class CohortsIT {
 
         assertThat(insight.status()).as(insight.toString()).isEqualTo(201);
         for (JsonNode cohort : List.of(filtering, breaking)) {
-            assertThat(client.send(client.authorized(path(cohort)).DELETE()).json())
-                    .extracting(error -> error.path("detail").asText())
+            Reply refused = client.send(client.authorized(path(cohort)).DELETE());
+            assertThat(refused.json().path("detail").asText())
                     .isEqualTo(
                             "This cohort is used in 1 insight(s): asks. Please remove the cohort"
                                     + " from these insights before deleting it.");
