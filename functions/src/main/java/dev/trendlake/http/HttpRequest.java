@@ -61,7 +61,15 @@ public final class HttpRequest {
     /** The address that was asked, without an API key that stands in the query string. */
     public String url() {
         String parameters = FormText.without("personal_api_key", queryString);
-        return "https://" + host + path + (parameters.isEmpty() ? "" : "?" + parameters);
+        return origin() + path + (parameters.isEmpty() ? "" : "?" + parameters);
+    }
+
+    // As the client named it: with a domain of its own, and on one machine with a port. Only what
+    // can be a host is one: the text comes back to its sender alone, but as an address.
+    private String origin() {
+        String named = header("host");
+        String scheme = header("x-forwarded-proto").equals("http") ? "http" : "https";
+        return scheme + "://" + (named.matches("[A-Za-z0-9.:\\[\\]-]+") ? named : host);
     }
 
     /** A header by its name in lower case; empty when there is none. */

@@ -76,6 +76,22 @@ class HttpRequestTest {
         assertThat(request.url()).isEqualTo("https://example.org/api/x?a=1,2&b=%20");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "api.example.com,      https, https://api.example.com/x",
+        "127.0.0.1:3000,       http,  http://127.0.0.1:3000/x",
+        "'evil.example/a?b=c', https, https://example.org/x",
+    })
+    void hasTheAddressThatTheClientNamed(String host, String scheme, String url) {
+        HttpRequest request =
+                EventBuilder.get("/x")
+                        .header("host", host)
+                        .header("x-forwarded-proto", scheme)
+                        .decoded();
+
+        assertThat(request.url()).isEqualTo(url);
+    }
+
     @Test
     void namesNothingOfItsContentAsText() {
         HttpRequest request = EventBuilder.post("/").key("phx_secret").json("{}").decoded();
