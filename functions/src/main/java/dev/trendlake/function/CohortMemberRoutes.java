@@ -63,8 +63,7 @@ final class CohortMemberRoutes {
     }
 
     private SavedCohort cohort(Caller caller, String cohortId, String otherwise) {
-        SavedCohort cohort =
-                new DefinitionEdits<>(cohorts).found(caller.project().id(), cohortId);
+        SavedCohort cohort = new DefinitionEdits<>(cohorts).found(caller.project().id(), cohortId);
         if (!cohort.definition().isStatic()) {
             throw new InvalidRequest("", otherwise);
         }

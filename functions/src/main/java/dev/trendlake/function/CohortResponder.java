@@ -12,6 +12,7 @@ import dev.trendlake.project.CohortDefinition;
 import dev.trendlake.project.Details;
 import dev.trendlake.project.SavedCohort;
 import dev.trendlake.project.SavedDefinitions;
+import dev.trendlake.project.SavedInsight;
 import dev.trendlake.request.CohortBodyReader;
 import dev.trendlake.trends.Stage;
 import java.util.Set;
@@ -23,19 +24,25 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
 
     private final Authenticator authenticator;
     private final SavedDefinitions<SavedCohort> cohorts;
+    private final SavedDefinitions<SavedInsight> insights;
     private final CohortPeople people;
     private final CohortMemberRoutes members;
     private final DefinitionTrial trial;
     private final CohortBodyReader reader = new CohortBodyReader();
 
-    /** Takes who lets requests in, where cohorts and members are kept, and what tries them. */
+    /**
+     * Takes who lets requests in, where cohorts, insights and members are kept, and what tries
+     * cohorts.
+     */
     CohortResponder(
             Authenticator authenticator,
             SavedDefinitions<SavedCohort> cohorts,
+            SavedDefinitions<SavedInsight> insights,
             CohortPeople people,
             DefinitionTrial trial) {
         this.authenticator = authenticator;
         this.cohorts = cohorts;
+        this.insights = insights;
         this.people = people;
         this.members = new CohortMemberRoutes(authenticator, cohorts, people);
         this.trial = trial;
@@ -152,7 +159,9 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
     }
 
     private SavedCohort unused(SavedCohort cohort, Caller caller) {
-        new CohortUses(caller.project(), cohorts.all(caller.project().id())).refuse(cohort.id());
+        long project = caller.project().id();
+        new CohortUses(caller.project(), cohorts.all(project), insights.all(project))
+                .refuse(cohort.id());
         return cohort;
     }
 

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.SavedCohort;
+import dev.trendlake.project.SavedDefinition;
+import dev.trendlake.project.SavedInsight;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What would be refused without a cohort: other cohorts, and the filters of test accounts.
+ * What would be refused without a cohort: other cohorts, saved insights, and the filters of test
+ * accounts.
  *
  * @param project whose filters those are
  * @param cohorts all that were not deleted
+ * @param insights all that were not deleted
  */
-record CohortUses(Project project, List<SavedCohort> cohorts) {
+record CohortUses(Project project, List<SavedCohort> cohorts, List<SavedInsight> insights) {
     private static final int NAMED = 5;
 
     /**
@@ -30,14 +34,29 @@ record CohortUses(Project project, List<SavedCohort> cohorts) {
                                     + " test account filters before deleting it.")
                             .formatted(project.name()));
         }
-        List<SavedCohort> users = cohorts.stream().filter(cohort -> uses(cohort, id)).toList();
+        refuseIfAny(
+                insights.stream().filter(insight -> asksFor(insight, id)).toList(),
+                "This cohort is used in %d insight(s): %s. Please remove the cohort from these"
+                        + " insights before deleting it.");
+        refuseIfAny(
+                cohorts.stream().filter(cohort -> uses(cohort, id)).toList(),
+                "This cohort is used as criteria in %d other cohort(s): %s. Please remove this"
+                        + " cohort from those cohort definitions before deleting it.");
+    }
+
+    private static void refuseIfAny(List<? extends SavedDefinition> users, String detail) {
         if (!users.isEmpty()) {
-            throw new InvalidRequest(
-                    "",
-                    ("This cohort is used as criteria in %d other cohort(s): %s. Please remove this"
-                                    + " cohort from those cohort definitions before deleting it.")
-                            .formatted(users.size(), namesOf(users)));
+            throw new InvalidRequest("", detail.formatted(users.size(), namesOf(users)));
         }
+    }
+
+    private static boolean asksFor(SavedInsight insight, long id) {
+        JsonNode query = DefinitionAnswers.parsed(insight.query());
+        return names(query, id)
+                || query.findParents("breakdown_type").stream()
+                        .filter(found -> found.path("breakdown_type").asText("").equals("cohort"))
+                        .flatMap(found -> found.path("breakdown").valueStream())
+                        .anyMatch(value -> value.asText("").equals(Long.toString(id)));
     }
 
     private static boolean uses(SavedCohort cohort, long id) {
@@ -52,11 +71,12 @@ record CohortUses(Project project, List<SavedCohort> cohorts) {
                 .anyMatch(property -> property.path("value").asText("").equals(Long.toString(id)));
     }
 
-    private static String namesOf(List<SavedCohort> users) {
+    private static String namesOf(List<? extends SavedDefinition> users) {
         String names =
                 users.stream()
                         .limit(NAMED)
-                        .map(SavedCohort::name)
+                        .map(SavedDefinition::name)
+                        .map(name -> name.isEmpty() ? "Unnamed" : name)
                         .collect(Collectors.joining(", "));
         return users.size() <= NAMED
                 ? names

@@ -1,6 +1,8 @@
 package dev.trendlake.function;
 
+import dev.trendlake.error.ApiException;
 import dev.trendlake.error.MethodNotAllowed;
+import dev.trendlake.error.NotAcceptable;
 import dev.trendlake.error.NotFound;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.Negotiation;
@@ -24,7 +26,7 @@ record Exchange(HttpRequest request, Invocation invocation, RequestLog log) {
         requireMethod(route, methods);
         switch (Negotiation.formatFor(request, "")) {
             case JSON -> {}
-            case CSV -> throw new NotFound("Not found.");
+            case CSV -> throw noCsv();
         }
     }
 
@@ -34,5 +36,12 @@ record Exchange(HttpRequest request, Invocation invocation, RequestLog log) {
         if (!List.of(methods).contains(request.method())) {
             throw new MethodNotAllowed(request.method(), String.join(", ", methods));
         }
+    }
+
+    // There is no such form of the answer: asked for by its name, or as all that is accepted.
+    private ApiException noCsv() {
+        return request.query().path("format").asText("").isEmpty()
+                ? new NotAcceptable()
+                : new NotFound("Not found.");
     }
 }

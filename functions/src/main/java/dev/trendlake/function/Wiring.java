@@ -112,6 +112,7 @@ final class Wiring {
                 new CohortResponder(
                         authenticator,
                         DynamoDbSavedDefinitions.cohorts(dynamoDb, settings.projectsTable()),
+                        insights,
                         cohortPeople(dynamoDb),
                         trial(definitions)),
                 new DefinitionResponder(

@@ -5,6 +5,7 @@ import dev.trendlake.local.lambda.FunctionSettings;
 import dev.trendlake.local.lambda.LocalLambda;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.stack.RunningStack;
+import dev.trendlake.local.template.CorsSettings;
 import dev.trendlake.local.template.FunctionDefinition;
 import dev.trendlake.local.template.Route;
 import dev.trendlake.local.template.Template;
@@ -28,7 +29,12 @@ final class FreshFunction implements AutoCloseable {
         Route everything = new Route("ANY", Route.DEFAULT, definition.logicalName());
         this.gateway =
                 Gateway.start(
-                        List.of(everything), lambda, InstantSource.system(), Gateway.TIMEOUT, 0);
+                        List.of(everything),
+                        CorsSettings.off(),
+                        lambda,
+                        InstantSource.system(),
+                        Gateway.TIMEOUT,
+                        0);
     }
 
     /**

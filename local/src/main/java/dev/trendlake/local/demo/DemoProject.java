@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Project 1 of the demonstration: the web log of May 2015. Making it again changes nothing. */
 final class DemoProject {
+    private static final String TOKEN = "phc_sample_token_of_the_demonstration";
     private static final User OWNER =
             new User(
                     1,
@@ -90,7 +91,8 @@ final class DemoProject {
                             Project.NO_EVENT_YET,
                             0,
                             SideTables.none(),
-                            PropertyDefinitions.none()));
+                            PropertyDefinitions.none(),
+                            TOKEN));
         } else if (!name.equals(NAME)) {
             throw new DemoFailed(
                     "project 1 is '%s' here; the demonstration needs data of its own"

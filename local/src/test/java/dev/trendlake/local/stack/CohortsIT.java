@@ -162,6 +162,31 @@ final class CohortsIT {
     }
 
     @Test
+    void refusesToDeleteWhatAnInsightNeeds() throws Exception {
+        JsonNode filtering = created("{\"name\": \"filtering\"}");
+        JsonNode breaking = created("{\"name\": \"breaking\"}");
+        Client keeper = project.client("insight:write");
+        String query =
+                """
+                {"name": "asks", "query": {"kind": "TrendsQuery",
+                  "series": [{"kind": "EventsNode", "event": "sign up"}],
+                  "properties": [{"type": "cohort", "key": "id", "value": %d}],
+                  "breakdownFilter": {"breakdown_type": "cohort", "breakdown": [%d]}}}\
+                """
+                        .formatted(filtering.path("id").asInt(), breaking.path("id").asInt());
+        Reply insight = keeper.send(keeper.json(project.path("insights"), query));
+
+        assertThat(insight.status()).as(insight.toString()).isEqualTo(201);
+        for (JsonNode cohort : List.of(filtering, breaking)) {
+            Reply refused = client.send(client.authorized(path(cohort)).DELETE());
+            assertThat(refused.json().path("detail").asText())
+                    .isEqualTo(
+                            "This cohort is used in 1 insight(s): asks. Please remove the cohort"
+                                    + " from these insights before deleting it.");
+        }
+    }
+
+    @Test
     void refusesALoop() throws Exception {
         JsonNode first = created("{\"name\": \"first\"}");
         String reference =
