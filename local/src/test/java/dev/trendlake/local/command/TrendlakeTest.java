@@ -51,7 +51,7 @@ final class TrendlakeTest {
                     project create --id x --name a                      | Invalid value for option '--id': 'x' is not a long
                     project create --id 1                               | Missing required option: '--name=NAME'
                     key create --project 1 --scope everything           | --scope 'everything' is not like insight:read, nor *
-                    key create --scope insight:read                     | Missing required option: '--project=ID'
+                    key create --scope insight:read                     | give one of --project, --organization and --all-projects
                     up --port 70000                                     | --port 70000 is not between 0 and 65535
                     up --dynamodb here                                  | --dynamodb 'here' is not like http://127.0.0.1:8000
                     fly                                                 | Unmatched argument at index 0: 'fly'
