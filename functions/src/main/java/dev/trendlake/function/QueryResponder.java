@@ -19,16 +19,19 @@ import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendsQueryReader;
 import dev.trendlake.trend.Refresh;
 import dev.trendlake.trend.TrendQuery;
+import dev.trendlake.trends.Spending;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * The route of queries, which answers those of the kind {@code TrendsQuery}: at once, or in the
  * background, as {@code refresh} says. What isn't there by the deadline goes on in the background.
+ * A query that its caller names can be cancelled while the caller waits.
  */
 final class QueryResponder implements RouteHandler<Route.Query> {
     private static final Permission PERMISSION = Permission.inProject(Scope.QUERY_READ);
@@ -69,12 +72,17 @@ final class QueryResponder implements RouteHandler<Route.Query> {
         TrendQuery query =
                 queries.read(
                         parameters, project, definitions.of(project.id()), request.receivedAt());
-        Asked asked = new Asked(query, project, parameters, idOf(parameters, exchange));
+        Optional<String> name = requests.queryId(parameters);
+        Asked asked = new Asked(query, project, parameters, name.orElseGet(() -> idOf(exchange)));
         Refresh refresh = requests.refresh(parameters);
         exchange.log().done(Stage.READ);
         TrendExchange trend = new TrendExchange(exchange);
-        TrendOutcome outcome =
-                trends.answer(query, project, trend.asking(refresh, allowance::takeToCompute));
+        Spending spending =
+                () -> {
+                    allowance.takeToCompute();
+                    name.ifPresent(_ -> remembered(asked, query.now()));
+                };
+        TrendOutcome outcome = trends.answer(query, project, trend.asking(refresh, spending));
         allowance.settle();
         return response(outcome, asked, trend);
     }
@@ -113,12 +121,9 @@ final class QueryResponder implements RouteHandler<Route.Query> {
     }
 
     // One for each call of the function: a call that is repeated names the same query.
-    private String idOf(RequestParameters parameters, Exchange exchange) {
-        return requests.queryId(parameters)
-                .orElseGet(() ->
-                        UUID.nameUUIDFromBytes(
-                                        exchange.invocation().id().getBytes(StandardCharsets.UTF_8))
-                                .toString());
+    private static String idOf(Exchange exchange) {
+        return UUID.nameUUIDFromBytes(exchange.invocation().id().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** A query as it was asked. */

@@ -3,6 +3,7 @@ package dev.trendlake.trends;
 import dev.trendlake.cache.CacheEntry;
 import dev.trendlake.cache.CacheEntry.Flight;
 import dev.trendlake.cache.CacheEntry.Known;
+import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.ResultCache;
 import dev.trendlake.engine.ExecutionLost;
 import dev.trendlake.engine.StillRunning;
@@ -12,6 +13,9 @@ import java.time.Instant;
 /** Waits for the execution that another request is about to start. */
 final class ClaimedWait {
     private static final Duration PAUSE = Duration.ofMillis(150);
+
+    /** How often a claim is looked at that somebody wants to end. */
+    private static final int LOOKS = 30;
 
     private final ResultCache cache;
 
@@ -44,6 +48,23 @@ final class ClaimedWait {
             }
         }
         throw new StillRunning("");
+    }
+
+    /**
+     * The execution of a question, waited for if somebody is about to start it; none when nobody
+     * computes the question, or its owner takes too long.
+     */
+    Flight started(CacheKey key, Asking asking) {
+        Flight flight = cache.find(key, asking.now()).flight();
+        for (int look = 0; flight instanceof Flight.Claimed && look < LOOKS; look++) {
+            try {
+                pause();
+            } catch (StillRunning _) {
+                return new Flight.None();
+            }
+            flight = cache.find(key, asking.now()).flight();
+        }
+        return flight;
     }
 
     private static void pause() throws StillRunning {

@@ -78,7 +78,7 @@ public final class Trends implements TrendService {
 
     @Override
     public void cancel(CacheKey key, Asking asking) {
-        if (cache.find(key, asking.now()).flight() instanceof Flight.Running running) {
+        if (new ClaimedWait(cache).started(key, asking) instanceof Flight.Running running) {
             engine.cancel(running.executionId(), asking.deadline());
             cache.release(key, running.executionId());
         }

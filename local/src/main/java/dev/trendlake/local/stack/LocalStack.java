@@ -29,7 +29,11 @@ public final class LocalStack implements Stack {
             Set.of("FallbackFunction", "QueryFunction", "TrendFunction");
 
     private LocalStack(
-            Template template, StackOptions options, DataLock lock, StackServices services) {
+            Template template,
+            StackOptions options,
+            DataLock lock,
+            StackServices services,
+            InstantSource clock) {
         this.lock = lock;
         this.services = services;
         this.functions = LocalLambda.of(template.functions().values(), settings(options, services));
@@ -40,7 +44,7 @@ public final class LocalStack implements Stack {
                         template.routes(),
                         template.cors(),
                         functions,
-                        InstantSource.system(),
+                        clock,
                         Gateway.TIMEOUT,
                         options.port());
         this.running = running(template);
@@ -54,21 +58,31 @@ public final class LocalStack implements Stack {
      * @throws dev.trendlake.local.template.InvalidTemplate when the template can't be resolved
      */
     public static LocalStack start(StackOptions options) {
+        return start(options, InstantSource.system());
+    }
+
+    /**
+     * Starts a stack and everything that its template names, throwing as {@link #start} does.
+     *
+     * @param clock tells the gateway's time, which is the "now" of requests
+     */
+    public static LocalStack start(StackOptions options, InstantSource clock) {
         Template template = Template.read(options.template(), options.parameters());
         LoopbackServer.requireFree(options.port());
         DataLock lock = DataLock.take(options.data());
         try {
-            return start(template, options, lock);
+            return start(template, options, lock, clock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static LocalStack start(Template template, StackOptions options, DataLock lock) {
+    private static LocalStack start(
+            Template template, StackOptions options, DataLock lock, InstantSource clock) {
         StackServices services = StackServices.start(template, options);
         try {
-            LocalStack stack = new LocalStack(template, options, lock, services);
+            LocalStack stack = new LocalStack(template, options, lock, services, clock);
             template.routes().stream()
                     .map(Route::function)
                     .distinct()

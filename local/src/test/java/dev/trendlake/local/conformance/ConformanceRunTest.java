@@ -96,7 +96,12 @@ class ConformanceRunTest {
             assertThat(client.scan(request -> request.tableName("projects")).items())
                     .extracting(item -> Objects.requireNonNull(item.get("item")).s())
                     .containsExactlyInAnyOrder(
-                            "settings", "property_definitions", "action#2", "cohort#1", "cohort#3");
+                            "settings",
+                            "property_definitions",
+                            "action#2",
+                            "cohort#1",
+                            "cohort#3",
+                            "0000000000000000001");
             assertTables(clients, project.sideTables());
         }
     }

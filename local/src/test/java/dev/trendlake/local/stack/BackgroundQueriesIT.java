@@ -174,6 +174,25 @@ final class BackgroundQueriesIT {
     }
 
     @Test
+    void cancelsAQueryThatItsCallerWaitsFor() throws Exception {
+        stack.athena().faults().slowDown(Duration.ofSeconds(15));
+        CompletableFuture<Reply> waiting =
+                CompletableFuture.supplyAsync(() -> asked("12", "waited-for"));
+        while (client.send(client.authorized(PATH + "waited-for/")).status() == 404) {
+            Thread.sleep(100);
+        }
+
+        Reply cancelled =
+                client.send(
+                        client.json(
+                                "/api/projects/1/insights/cancel",
+                                "{\"client_query_id\": \"waited-for\"}"));
+
+        assertThat(cancelled.status()).isEqualTo(201);
+        assertThat(waiting.get().status()).isEqualTo(503);
+    }
+
+    @Test
     void startsAQueryAgainWhoseExecutionAnotherHasStopped() throws Exception {
         stack.athena().faults().slowDown(Duration.ofSeconds(3));
         query("9", "force_async", "mine");
@@ -209,8 +228,12 @@ final class BackgroundQueriesIT {
     }
 
     private Reply asked(String name) {
+        return asked(name, "");
+    }
+
+    private Reply asked(String name, String id) {
         try {
-            return query(name, "blocking", "");
+            return query(name, "blocking", id);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
