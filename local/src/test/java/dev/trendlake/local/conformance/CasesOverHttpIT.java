@@ -34,7 +34,7 @@ class CasesOverHttpIT {
             List<Outcome> outcomes = new ConformanceRun(stack, Clock.systemUTC()).run(cases);
             ConformanceReport report =
                     new ConformanceReport(cases.size(), outcomes, AllowedFailures.none());
-            assertThat(outcomes).hasSizeGreaterThan(20);
+            assertThat(outcomes).hasSizeGreaterThan(5);
             assertThat(report.complaints()).as(report.lines().getLast()).isEmpty();
             assertThat(stack.violations()).isEmpty();
         }
