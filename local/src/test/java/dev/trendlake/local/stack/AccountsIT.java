@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(WholeStackExtension.class)
 final class AccountsIT {
     private static final String ADA = "ada";
-    private static final long PROJECT = 41;
+    private static final long PROJECT = 61;
 
     private final WholeStack stack;
     private final TestKeys keys;

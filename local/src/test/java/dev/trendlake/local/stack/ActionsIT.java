@@ -104,7 +104,7 @@ final class ActionsIT {
                                 client.authorized(
                                                 page.path("next")
                                                         .asText()
-                                                        .replaceFirst("https://[^/]*", ""))
+                                                        .replaceFirst("http://[^/]*", ""))
                                         .GET())
                         .json();
 
