@@ -44,24 +44,33 @@ final class AccessResponder implements RouteHandler<Route.OfAccess> {
     public HttpResponse respond(Route.OfAccess route, Exchange exchange) {
         return switch (route) {
             case Route.OfAccess.AccessOfProject(String projectId) -> {
+                requireRules(exchange);
                 Caller caller = admitted(projectId, exchange);
                 yield ofTarget(AccessTargets.project(caller), caller, exchange);
             }
             case Route.OfAccess.AccessOfInsight(String projectId, String insightId) -> {
+                requireRules(exchange);
                 Caller caller = admitted(projectId, exchange);
                 yield ofTarget(targets.insight(caller, insightId), caller, exchange);
             }
             case Route.OfAccess.AccessOfAction(String projectId, String actionId) -> {
+                requireRules(exchange);
                 Caller caller = admitted(projectId, exchange);
                 yield ofTarget(targets.action(caller, actionId), caller, exchange);
             }
-            case Route.OfAccess.AccessOfResources(String projectId) ->
-                    ofResources(admitted(projectId, exchange), exchange);
+            case Route.OfAccess.AccessOfResources(String projectId) -> {
+                exchange.require("resource_access_controls", "GET", "PUT");
+                yield ofResources(admitted(projectId, exchange), exchange);
+            }
             case Route.OfAccess.UsersOfProject(String projectId) -> {
                 exchange.require("users_with_access", "GET");
                 yield UsersWithAccess.of(admitted(projectId, exchange), users.all());
             }
         };
+    }
+
+    private static void requireRules(Exchange exchange) {
+        exchange.require("access_controls", "GET", "PUT");
     }
 
     private Caller admitted(String projectId, Exchange exchange) {
@@ -77,7 +86,6 @@ final class AccessResponder implements RouteHandler<Route.OfAccess> {
     }
 
     private HttpResponse ofTarget(Target target, Caller caller, Exchange exchange) {
-        exchange.require("access_controls", "GET", "PUT");
         if (exchange.request().method().equals("PUT")) {
             return ruled(target, caller, exchange);
         }
@@ -97,7 +105,6 @@ final class AccessResponder implements RouteHandler<Route.OfAccess> {
     }
 
     private HttpResponse ofResources(Caller caller, Exchange exchange) {
-        exchange.require("resource_access_controls", "GET", "PUT");
         if (exchange.request().method().equals("PUT")) {
             ObjectNode body = TrendExchange.parameters(exchange.request()).body();
             String word = AccessRuleReader.resource(body, AccessAnswer.kinds());

@@ -15,7 +15,9 @@ import dev.trendlake.http.Page;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.ProjectSettings;
 import dev.trendlake.request.ProjectChangeReader;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Projects, which are environments, too: those that the caller may see, and their settings. */
@@ -75,9 +77,15 @@ final class ProjectResponder implements RouteHandler<Route.OfProjects> {
     private HttpResponse changed(Caller caller, Exchange exchange) {
         ObjectNode body = TrendExchange.parameters(exchange.request()).body();
         Project changed = changes.read(body, caller.project(), exchange.request().receivedAt());
-        settings.save(changed);
+        settings.save(changed, namesOf(body));
         return answer(
                 new Caller(caller.hash(), caller.key(), changed, caller.rules(), caller.usage()));
+    }
+
+    private static Set<String> namesOf(ObjectNode body) {
+        Set<String> names = new HashSet<>();
+        body.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static HttpResponse answer(Caller caller) {

@@ -67,9 +67,10 @@ public record Page(int limit, int offset, String url) {
         if (text.isEmpty()) {
             return otherwise;
         }
-        if (!text.matches("[0-9]{1,9}")) {
+        if (!text.matches("[0-9]+")) {
             throw new InvalidRequest(name, "'" + name + "' is a whole number from 0 on");
         }
-        return Integer.parseInt(text);
+        // No list is as long as that.
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
  */
 public final class InsightBodyReader {
     private static final int LONGEST_DESCRIPTION = 400;
-    private static final int LONGEST_QUERY = 300_000;
 
     /** What insights of PostHog's have besides, and nothing is done with here. */
     private static final List<String> NOT_KEPT = List.of("dashboards", "dashboard", "filters");
@@ -75,13 +74,7 @@ public final class InsightBodyReader {
         }
         JsonNode query = field.field().decoded().value();
         queries.read(query, project, definitions, change.at());
-        String text = query.toString();
-        if (text.length() > LONGEST_QUERY) {
-            throw field.refused(
-                    "max_length",
-                    "Ensure this field has no more than %d characters.".formatted(LONGEST_QUERY));
-        }
-        return text;
+        return field.kept(query);
     }
 
     private static void refuseUnlessEmpty(ObjectNode body, String name) {

@@ -7,6 +7,7 @@ import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.project.Definitions;
 import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.project.Project;
+import dev.trendlake.trend.Address;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,13 +58,7 @@ public final class ProjectChangeReader {
     }
 
     private static Project named(Project project, JsonNode value) {
-        String name = value.asText("");
-        if (!value.isTextual() || name.isBlank()) {
-            throw new InvalidRequest("name", "This field may not be blank.");
-        }
-        if (name.length() > LONGEST_NAME) {
-            throw new InvalidRequest("name", "Ensure this field has no more than 200 characters.");
-        }
+        String name = field("name", value).name(LONGEST_NAME);
         return copy(project, name, project.zone(), project.weekStart(), filters(project));
     }
 
@@ -102,7 +97,7 @@ public final class ProjectChangeReader {
                         project.name(),
                         project.zone(),
                         project.weekStart(),
-                        value.toString());
+                        field("test_account_filters", value).kept(value));
         ObjectNode question = new JsonMapper().createObjectNode();
         question.putArray("events").addObject().putNull("id");
         question.put("filter_test_accounts", true);
@@ -118,6 +113,10 @@ public final class ProjectChangeReader {
             throw new InvalidRequest("test_account_filters", String.valueOf(refused.getMessage()));
         }
         return changed;
+    }
+
+    private static BodyField field(String name, JsonNode value) {
+        return new BodyField(new Field(value, new Address(name)));
     }
 
     private static String filters(Project project) {

@@ -49,10 +49,10 @@ public final class QueryRequestReader {
     /** The id that the caller gives the query; empty when it gives none. */
     public Optional<String> queryId(RequestParameters parameters) {
         Field field = parameters.field("client_query_id");
-        String id = field.isAbsent() ? "" : field.value().asText("");
-        if (id.isEmpty()) {
+        if (field.isBlank()) {
             return Optional.empty();
         }
+        String id = field.text();
         if (id.length() > LONGEST_ID || id.contains("/")) {
             throw new InvalidRequest(
                     "client_query_id", "is a text of at most 200 characters without slashes");
@@ -65,7 +65,7 @@ public final class QueryRequestReader {
         if (truth.isPresent()) {
             return truth.get() ? Refresh.ALWAYS : Refresh.IF_STALE;
         }
-        Refresh refresh = WORDS.get(field.value().asText(""));
+        Refresh refresh = WORDS.get(field.value().asText());
         if (refresh == null) {
             throw QueryShape.refused(
                     field,
@@ -78,6 +78,9 @@ public final class QueryRequestReader {
 
     // An empty text asks for a refresh, as a bare word in a query string does.
     private static Optional<Boolean> truth(Field field) {
+        if (field.value().isContainerNode()) {
+            return Optional.empty();
+        }
         return switch (field.value().asText("?")) {
             case "true", "True", "1", "yes", "" -> Optional.of(true);
             case "false", "False", "0", "no" -> Optional.of(false);

@@ -48,6 +48,9 @@ public final class DynamoDbQueryRecords implements QueryRecords {
 
     @Override
     public Optional<QueryRecord> find(long project, String id, Instant now) {
+        if (!Values.fitsInKey(nameOf(id))) {
+            return Optional.empty();
+        }
         Item item =
                 new Item(
                         Refusals.told(() ->
@@ -63,8 +66,10 @@ public final class DynamoDbQueryRecords implements QueryRecords {
 
     @Override
     public void remove(long project, String id) {
-        Refusals.told(() ->
-                client.deleteItem(request -> request.tableName(table).key(keyOf(project, id))));
+        if (Values.fitsInKey(nameOf(id))) {
+            Refusals.told(() ->
+                    client.deleteItem(request -> request.tableName(table).key(keyOf(project, id))));
+        }
     }
 
     private static QueryRecord record(long project, String id, Item item) {
@@ -82,6 +87,10 @@ public final class DynamoDbQueryRecords implements QueryRecords {
     private static Map<String, AttributeValue> keyOf(long project, String id) {
         return Map.of(
                 "project", Values.text(Long.toString(project)),
-                "query_key", Values.text("query#" + id));
+                "query_key", Values.text(nameOf(id)));
+    }
+
+    private static String nameOf(String id) {
+        return "query#" + id;
     }
 }

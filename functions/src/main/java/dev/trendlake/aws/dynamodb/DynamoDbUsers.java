@@ -27,6 +27,9 @@ public final class DynamoDbUsers implements Users {
 
     @Override
     public Optional<User> find(String uuid) {
+        if (!Values.fitsInKey(uuid)) {
+            return Optional.empty();
+        }
         Map<String, AttributeValue> item =
                 Refusals.told(() ->
                                 client.getItem(request ->

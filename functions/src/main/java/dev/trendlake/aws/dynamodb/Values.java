@@ -1,5 +1,6 @@
 package dev.trendlake.aws.dynamodb;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
@@ -7,7 +8,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** DynamoDB's own spelling of plain values. */
 final class Values {
+    private static final int MOST_KEY_BYTES = 1_024;
+
     private Values() {}
+
+    /** Whether a text can be the second part of an item's key, which has 1 to 1,024 bytes. */
+    static boolean fitsInKey(String text) {
+        return !text.isEmpty() && text.getBytes(StandardCharsets.UTF_8).length <= MOST_KEY_BYTES;
+    }
 
     static AttributeValue text(String text) {
         return AttributeValue.fromS(text);

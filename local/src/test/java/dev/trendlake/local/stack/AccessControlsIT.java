@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who may do what with a project and what is in it (spec: HTTP, 6). */
 @ExtendWith(WholeStackExtension.class)
 final class AccessControlsIT {
-    private static final long PROJECT = 62;
+    private static final long PROJECT = 42;
     private static final String ROOT = "/api/projects/" + PROJECT;
     private static final String QUESTION =
             "{\"events\": [{\"id\": null}], \"date_from\": \"2020-01-01\", \"date_to\":"
@@ -78,7 +78,7 @@ final class AccessControlsIT {
         JsonNode rules = get(member, ROOT + "/access_controls", 200);
 
         assertThat(rule.status()).as(rule.toString()).isEqualTo(200);
-        assertThat(rule.json().path("resource_id").asText()).isEqualTo("62");
+        assertThat(rule.json().path("resource_id").asText()).isEqualTo("42");
         assertThat(rules.path("access_controls")).hasSize(1);
         assertThat(rules.at("/access_controls/0")).isEqualTo(rule.json());
         assertThat(rules.path("available_access_levels").toString())
@@ -189,6 +189,26 @@ final class AccessControlsIT {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
         assertThat(reply.json().path("attr").asText("null")).isEqualTo(attribute);
         assertThat(reply.json().path("detail").asText()).isEqualTo(detail);
+    }
+
+    @Test
+    void refusesAMemberWhoseIdNoneCanHave() throws Exception {
+        Reply reply =
+                put(
+                        admin,
+                        ROOT + "/access_controls",
+                        "{\"access_level\": \"member\", \"organization_member\": \"%s\"}"
+                                .formatted("ü".repeat(1_200)));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("attr").asText()).isEqualTo("organization_member");
+    }
+
+    @Test
+    void refusesMethodsBeforeItLooksForAnything() throws Exception {
+        String path = ROOT + "/insights/999999/access_controls";
+
+        assertThat(admin.send(admin.authorized(path).DELETE()).status()).isEqualTo(405);
     }
 
     @Test

@@ -163,6 +163,14 @@ final class BackgroundQueriesIT {
     }
 
     @Test
+    void knowsNoQueryByAnIdThatNoneCanHave() throws Exception {
+        String path = PATH + "x".repeat(1_200) + "/";
+
+        assertThat(client.send(client.authorized(path)).status()).isEqualTo(404);
+        assertThat(client.send(client.authorized(path).DELETE()).status()).isEqualTo(200);
+    }
+
+    @Test
     void cancelsByTheNameThatTheCallerGave() throws Exception {
         Reply unknown =
                 client.send(
