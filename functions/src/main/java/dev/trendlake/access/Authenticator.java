@@ -180,7 +180,7 @@ public final class Authenticator {
                 && !key.organizations().contains(project.organization())) {
             throw new PermissionDenied(
                     "API key does not have access to the requested organization: ID "
-                            + project.organization()
+                            + project.organizationUuid()
                             + ".");
         }
     }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * How much a key may ask for, by minutes and hours of the clock (spec: HTTP, 4). What is computed
@@ -15,7 +16,7 @@ import java.util.Map;
  * Lambda calls a function.
  */
 public final class RateLimits {
-    /** A part of the limit by the minute that is small enough to be counted late. */
+    /** A part of the smaller limit that is small enough to be counted late. */
     private static final long PARTS = 24;
 
     private final long perMinute;
@@ -72,12 +73,12 @@ public final class RateLimits {
     }
 
     private long countedAtOnce() {
-        long smaller = perMinute == 0 ? perHour : perMinute;
+        long smaller = LongStream.of(perMinute, perHour).filter(limit -> limit > 0).min().orElse(0);
         return Math.max(1, smaller / PARTS);
     }
 
     /** What one request may still take. */
-    public final class Allowance {
+    public final class Allowance implements AutoCloseable {
         private final KeyHash key;
         private final Instant now;
         private boolean isTaken;
@@ -101,8 +102,9 @@ public final class RateLimits {
             }
         }
 
-        /** Counts the request if nothing was computed for it. */
-        public void settle() {
+        /** Counts the request if nothing was computed for it, however it ended. */
+        @Override
+        public void close() {
             if (areOn() && !isTaken && uncounted.merge(key, 1L, Long::sum) >= countedAtOnce()) {
                 counts.add(key, now, uncounted.getOrDefault(key, 0L));
                 uncounted.remove(key);

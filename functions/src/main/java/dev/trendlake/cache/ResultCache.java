@@ -27,6 +27,11 @@ public interface ResultCache {
     /** Gives up a claim, or an execution that gave no rows, so that the next one may start anew. */
     void release(CacheKey key, String ownerOrExecution);
 
-    /** Keeps the rows of a question until {@code expiresAt}; its computation is over with it. */
-    void keep(CacheKey key, CacheEntry.Known.Kept rows, Instant expiresAt);
+    /**
+     * Keeps the rows of a question until {@code expiresAt}, unless later ones are kept already. The
+     * computation that gave them is over with it; another one that was started since goes on.
+     *
+     * @param executionId the execution that gave the rows
+     */
+    void keep(CacheKey key, String executionId, CacheEntry.Known.Kept rows, Instant expiresAt);
 }

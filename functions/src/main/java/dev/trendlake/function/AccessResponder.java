@@ -75,14 +75,11 @@ final class AccessResponder implements RouteHandler<Route.OfAccess> {
 
     private Caller admitted(String projectId, Exchange exchange) {
         boolean reads = exchange.request().method().equals("GET");
-        Caller caller =
-                authenticator.authenticate(
-                        exchange.request(),
-                        projectId,
-                        Permission.inProject(
-                                reads ? Scope.ACCESS_CONTROL_READ : Scope.ACCESS_CONTROL_WRITE));
-        exchange.log().project(caller.project().id());
-        return caller;
+        return exchange.admitted(
+                authenticator,
+                projectId,
+                Permission.inProject(
+                        reads ? Scope.ACCESS_CONTROL_READ : Scope.ACCESS_CONTROL_WRITE));
     }
 
     private HttpResponse ofTarget(Target target, Caller caller, Exchange exchange) {

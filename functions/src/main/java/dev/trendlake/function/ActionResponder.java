@@ -16,7 +16,6 @@ import dev.trendlake.project.Details;
 import dev.trendlake.project.SavedAction;
 import dev.trendlake.project.SavedDefinitions;
 import dev.trendlake.request.ActionBodyReader;
-import dev.trendlake.trends.Stage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -58,24 +57,22 @@ final class ActionResponder implements RouteHandler<Route.OfActions> {
     private HttpResponse actions(String projectId, Exchange exchange) {
         exchange.require("actions", "GET", "POST");
         return exchange.request().method().equals("GET")
-                ? list(admitted(projectId, exchange, TO_VIEW), exchange)
-                : create(admitted(projectId, exchange, TO_MAKE), exchange);
+                ? list(exchange.admitted(authenticator, projectId, TO_VIEW), exchange)
+                : create(exchange.admitted(authenticator, projectId, TO_MAKE), exchange);
     }
 
     private HttpResponse action(String projectId, String actionId, Exchange exchange) {
         exchange.require("action", "GET", "PATCH", "DELETE");
         return switch (exchange.request().method()) {
-            case "PATCH" -> patch(admitted(projectId, exchange, TO_CHANGE), actionId, exchange);
-            case "DELETE" -> delete(admitted(projectId, exchange, TO_CHANGE), actionId);
-            default -> show(admitted(projectId, exchange, TO_VIEW), actionId);
+            case "PATCH" ->
+                    patch(
+                            exchange.admitted(authenticator, projectId, TO_CHANGE),
+                            actionId,
+                            exchange);
+            case "DELETE" ->
+                    delete(exchange.admitted(authenticator, projectId, TO_CHANGE), actionId);
+            default -> show(exchange.admitted(authenticator, projectId, TO_VIEW), actionId);
         };
-    }
-
-    private Caller admitted(String projectId, Exchange exchange, Permission permission) {
-        Caller caller = authenticator.authenticate(exchange.request(), projectId, permission);
-        exchange.log().project(caller.project().id());
-        exchange.log().done(Stage.ADMIT);
-        return caller;
     }
 
     private HttpResponse list(Caller caller, Exchange exchange) {

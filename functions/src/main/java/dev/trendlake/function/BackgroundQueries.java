@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.cache.QueryRecord;
 import dev.trendlake.cache.QueryRecords;
+import dev.trendlake.error.ApiException;
+import dev.trendlake.http.ErrorBody;
 import dev.trendlake.http.JsonFormat;
 import dev.trendlake.project.Project;
 import dev.trendlake.request.RequestParameters;
@@ -52,8 +54,12 @@ final class BackgroundQueries {
     }
 
     /** Remembers how a query has failed, so that asking again tells the same. */
-    QueryRecord fail(QueryRecord query, QueryRecord.Failure failure) {
-        QueryRecord failed = query.failed(failure);
+    QueryRecord fail(QueryRecord query, ApiException error) {
+        ErrorBody body = ErrorBody.of(error);
+        QueryRecord failed =
+                query.failed(
+                        new QueryRecord.Failure(
+                                body.status(), body.status() >= 500 ? "" : body.detail()));
         records.save(failed);
         return failed;
     }

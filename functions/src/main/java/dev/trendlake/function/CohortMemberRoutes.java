@@ -10,7 +10,6 @@ import dev.trendlake.http.JsonFormat;
 import dev.trendlake.project.SavedCohort;
 import dev.trendlake.project.SavedDefinitions;
 import dev.trendlake.request.CohortBodyReader;
-import dev.trendlake.trends.Stage;
 import java.util.Set;
 
 /** The routes that change who is in a static cohort, and nothing else of it. */
@@ -35,7 +34,7 @@ final class CohortMemberRoutes {
     /** Puts the persons on a list into a cohort. */
     HttpResponse add(String projectId, String cohortId, Exchange exchange) {
         exchange.require("cohort_add", "PATCH");
-        Caller caller = admitted(projectId, exchange);
+        Caller caller = exchange.admitted(authenticator, projectId, TO_CHANGE);
         SavedCohort cohort = cohort(caller, cohortId, "Can only add users to static cohorts");
         Set<String> members =
                 people.found(reader.added(exchange.request().body()), caller.project(), exchange);
@@ -49,17 +48,10 @@ final class CohortMemberRoutes {
     /** Takes a person out of a cohort. */
     HttpResponse remove(String projectId, String cohortId, Exchange exchange) {
         exchange.require("cohort_remove", "PATCH");
-        Caller caller = admitted(projectId, exchange);
+        Caller caller = exchange.admitted(authenticator, projectId, TO_CHANGE);
         SavedCohort cohort = cohort(caller, cohortId, "Can only remove users from static cohorts");
         people.remove(caller.project(), cohort, reader.removed(exchange.request().body()));
         return success();
-    }
-
-    private Caller admitted(String projectId, Exchange exchange) {
-        Caller caller = authenticator.authenticate(exchange.request(), projectId, TO_CHANGE);
-        exchange.log().project(caller.project().id());
-        exchange.log().done(Stage.ADMIT);
-        return caller;
     }
 
     private SavedCohort cohort(Caller caller, String cohortId, String otherwise) {

@@ -14,7 +14,6 @@ import dev.trendlake.project.SavedCohort;
 import dev.trendlake.project.SavedDefinitions;
 import dev.trendlake.project.SavedInsight;
 import dev.trendlake.request.CohortBodyReader;
-import dev.trendlake.trends.Stage;
 import java.util.Set;
 
 /** The cohorts of a project. */
@@ -64,24 +63,22 @@ final class CohortResponder implements RouteHandler<Route.OfCohorts> {
     private HttpResponse cohorts(String projectId, Exchange exchange) {
         exchange.require("cohorts", "GET", "POST");
         return exchange.request().method().equals("GET")
-                ? list(admitted(projectId, exchange, TO_VIEW), exchange)
-                : create(admitted(projectId, exchange, TO_CHANGE), exchange);
+                ? list(exchange.admitted(authenticator, projectId, TO_VIEW), exchange)
+                : create(exchange.admitted(authenticator, projectId, TO_CHANGE), exchange);
     }
 
     private HttpResponse cohort(String projectId, String cohortId, Exchange exchange) {
         exchange.require("cohort", "GET", "PATCH", "DELETE");
         return switch (exchange.request().method()) {
-            case "PATCH" -> patch(admitted(projectId, exchange, TO_CHANGE), cohortId, exchange);
-            case "DELETE" -> delete(admitted(projectId, exchange, TO_CHANGE), cohortId);
-            default -> show(admitted(projectId, exchange, TO_VIEW), cohortId);
+            case "PATCH" ->
+                    patch(
+                            exchange.admitted(authenticator, projectId, TO_CHANGE),
+                            cohortId,
+                            exchange);
+            case "DELETE" ->
+                    delete(exchange.admitted(authenticator, projectId, TO_CHANGE), cohortId);
+            default -> show(exchange.admitted(authenticator, projectId, TO_VIEW), cohortId);
         };
-    }
-
-    private Caller admitted(String projectId, Exchange exchange, Permission permission) {
-        Caller caller = authenticator.authenticate(exchange.request(), projectId, permission);
-        exchange.log().project(caller.project().id());
-        exchange.log().done(Stage.ADMIT);
-        return caller;
     }
 
     private HttpResponse list(Caller caller, Exchange exchange) {

@@ -125,11 +125,7 @@ final class DefinitionResponder implements RouteHandler<Route.OfDefinitions> {
     }
 
     private Caller admitted(String projectId, Exchange exchange, Scope scope) {
-        Caller caller =
-                authenticator.authenticate(
-                        exchange.request(), projectId, Permission.inProject(scope));
-        exchange.log().project(caller.project().id());
-        return caller;
+        return exchange.admitted(authenticator, projectId, Permission.inProject(scope));
     }
 
     private static <T> T found(String id, Function<UUID, Optional<T>> finder) {

@@ -1,11 +1,15 @@
 package dev.trendlake.function;
 
+import dev.trendlake.access.Authenticator;
+import dev.trendlake.access.Caller;
+import dev.trendlake.access.Permission;
 import dev.trendlake.error.ApiException;
 import dev.trendlake.error.MethodNotAllowed;
 import dev.trendlake.error.NotAcceptable;
 import dev.trendlake.error.NotFound;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.Negotiation;
+import dev.trendlake.trends.Stage;
 import java.util.List;
 
 /**
@@ -36,6 +40,14 @@ record Exchange(HttpRequest request, Invocation invocation, RequestLog log) {
         if (!List.of(methods).contains(request.method())) {
             throw new MethodNotAllowed(request.method(), String.join(", ", methods));
         }
+    }
+
+    /** Lets the request in, and tells the log about which project it is. */
+    Caller admitted(Authenticator authenticator, String projectId, Permission permission) {
+        Caller caller = authenticator.authenticate(request, projectId, permission);
+        log.project(caller.project().id());
+        log.done(Stage.ADMIT);
+        return caller;
     }
 
     // There is no such form of the answer: asked for by its name, or as all that is accepted.

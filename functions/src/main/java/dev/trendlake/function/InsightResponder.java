@@ -21,9 +21,9 @@ import dev.trendlake.project.Details;
 import dev.trendlake.project.SavedDefinitions;
 import dev.trendlake.project.SavedInsight;
 import dev.trendlake.request.InsightBodyReader;
-import dev.trendlake.trends.Stage;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Function;
 
 /** The saved insights of a project, by their numbers or their short ids. */
 final class InsightResponder implements RouteHandler<Route.OfInsights> {
@@ -66,12 +66,13 @@ final class InsightResponder implements RouteHandler<Route.OfInsights> {
         exchange.require("insights", "GET", "POST");
         return exchange.request().method().equals("GET")
                 ? list(
-                        admitted(projectId, exchange, Permission.inProject(Scope.INSIGHT_READ)),
+                        exchange.admitted(
+                                authenticator, projectId, Permission.inProject(Scope.INSIGHT_READ)),
                         exchange)
                 : create(
-                        admitted(
+                        exchange.admitted(
+                                authenticator,
                                 projectId,
-                                exchange,
                                 Permission.toEdit(Scope.INSIGHT_WRITE, AccessResource.INSIGHT)),
                         exchange);
     }
@@ -81,20 +82,17 @@ final class InsightResponder implements RouteHandler<Route.OfInsights> {
         exchange.require("insight", "GET", "PATCH");
         return exchange.request().method().equals("GET")
                 ? show(
-                        admitted(projectId, exchange, Permission.inProject(Scope.INSIGHT_READ)),
+                        exchange.admitted(
+                                authenticator, projectId, Permission.inProject(Scope.INSIGHT_READ)),
                         insightId,
                         exchange)
                 : change(
-                        admitted(projectId, exchange, Permission.inProject(Scope.INSIGHT_WRITE)),
+                        exchange.admitted(
+                                authenticator,
+                                projectId,
+                                Permission.inProject(Scope.INSIGHT_WRITE)),
                         insightId,
                         exchange);
-    }
-
-    private Caller admitted(String projectId, Exchange exchange, Permission permission) {
-        Caller caller = authenticator.authenticate(exchange.request(), projectId, permission);
-        exchange.log().project(caller.project().id());
-        exchange.log().done(Stage.ADMIT);
-        return caller;
     }
 
     private HttpResponse list(Caller caller, Exchange exchange) {
@@ -106,18 +104,15 @@ final class InsightResponder implements RouteHandler<Route.OfInsights> {
                         .filter(insight -> levelOf(insight, caller) != AccessLevel.NONE)
                         .sorted(selection.order())
                         .toList();
-        RateLimits.Allowance allowance = allowance(caller, exchange);
         boolean isBrief = request.query().path("basic").asText("").equals("true");
-        ObjectNode page =
-                Page.of(request)
-                        .of(
-                                selected,
-                                insight ->
-                                        isBrief
-                                                ? body(insight, caller)
-                                                : listed(insight, caller, exchange, allowance));
-        allowance.settle();
-        return HttpResponse.json(200, page);
+        try (RateLimits.Allowance allowance = allowance(caller, exchange)) {
+            Function<SavedInsight, ObjectNode> writer =
+                    insight ->
+                            isBrief
+                                    ? body(insight, caller)
+                                    : listed(insight, caller, exchange, allowance);
+            return HttpResponse.json(200, Page.of(request).of(selected, writer));
+        }
     }
 
     // One whose query can't be asked any more is no reason to hide the others.
@@ -158,10 +153,9 @@ final class InsightResponder implements RouteHandler<Route.OfInsights> {
             throw notFound();
         }
         require(AccessLevel.VIEWER, insight, caller);
-        RateLimits.Allowance allowance = allowance(caller, exchange);
-        ObjectNode body = computed(insight, caller, exchange, allowance);
-        allowance.settle();
-        return HttpResponse.json(200, body);
+        try (RateLimits.Allowance allowance = allowance(caller, exchange)) {
+            return HttpResponse.json(200, computed(insight, caller, exchange, allowance));
+        }
     }
 
     private HttpResponse change(Caller caller, String insightId, Exchange exchange) {

@@ -21,7 +21,7 @@ final class ProjectAnswer {
         ObjectNode body = JsonFormat.object();
         body.put("id", project.id());
         body.put("uuid", uuidOf("project " + project.id()));
-        body.put("organization", organizationId(project));
+        body.put("organization", project.organizationUuid());
         body.put("project_id", project.id());
         body.put("api_token", project.token());
         body.put("name", project.name());
@@ -43,14 +43,6 @@ final class ProjectAnswer {
         body.put("effective_membership_level", user.membership().level());
         body.put("user_access_level", level.wireName());
         return body;
-    }
-
-    /** The UUID of a project's organization, made of its name where that is none. */
-    static String organizationId(Project project) {
-        String organization = project.organization();
-        return organization.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? organization
-                : uuidOf("organization " + organization);
     }
 
     private static boolean hasEvents(Project project) {

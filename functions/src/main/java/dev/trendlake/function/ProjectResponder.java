@@ -9,6 +9,7 @@ import dev.trendlake.access.KeyHolder;
 import dev.trendlake.access.Permission;
 import dev.trendlake.access.RuledProject;
 import dev.trendlake.access.Scope;
+import dev.trendlake.error.NotFound;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
 import dev.trendlake.http.Page;
@@ -18,7 +19,6 @@ import dev.trendlake.request.ProjectChangeReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Projects, which are environments, too: those that the caller may see, and their settings. */
 final class ProjectResponder implements RouteHandler<Route.OfProjects> {
@@ -40,38 +40,44 @@ final class ProjectResponder implements RouteHandler<Route.OfProjects> {
     @Override
     public HttpResponse respond(Route.OfProjects route, Exchange exchange) {
         return switch (route) {
-            case Route.OfProjects.Projects() -> list(exchange, _ -> true);
+            case Route.OfProjects.Projects() -> list(exchange, "");
             case Route.OfProjects.ProjectsOfOrganization(String organization) ->
-                    list(
-                            exchange,
-                            project -> ProjectAnswer.organizationId(project).equals(organization));
+                    list(exchange, organization);
             case Route.OfProjects.OneProject(String projectId) -> one(projectId, exchange);
         };
     }
 
-    private HttpResponse list(Exchange exchange, Predicate<Project> asked) {
+    private HttpResponse list(Exchange exchange, String organization) {
         exchange.require("projects", "GET");
         HttpRequest request = exchange.request();
         KeyHolder holder = authenticator.authenticateForAll(request, Scope.PROJECT_READ);
-        List<Project> projects =
-                authenticator.projectsOf(holder.key()).stream()
-                        .map(RuledProject::project)
-                        .filter(asked)
-                        .toList();
-        return HttpResponse.json(200, Page.of(request).of(projects, ProjectAnswer::brief));
+        List<Project> all =
+                authenticator.projectsOf(holder.key()).stream().map(RuledProject::project).toList();
+        List<Project> asked = organization.isEmpty() ? all : projectsOf(organization, all);
+        return HttpResponse.json(200, Page.of(request).of(asked, ProjectAnswer::brief));
+    }
+
+    // The current organization is that of the current project.
+    private static List<Project> projectsOf(String organization, List<Project> all) {
+        String uuid =
+                organization.equals("@current")
+                        ? all.stream().findFirst().map(Project::organizationUuid).orElse("")
+                        : organization;
+        List<Project> found =
+                all.stream().filter(project -> project.organizationUuid().equals(uuid)).toList();
+        if (found.isEmpty()) {
+            throw new NotFound("Organization not found.");
+        }
+        return found;
     }
 
     private HttpResponse one(String projectId, Exchange exchange) {
         exchange.require("project", "GET", "PATCH");
         return exchange.request().method().equals("GET")
-                ? answer(admitted(projectId, exchange, Permission.inProject(Scope.PROJECT_READ)))
-                : changed(admitted(projectId, exchange, TO_CHANGE), exchange);
-    }
-
-    private Caller admitted(String projectId, Exchange exchange, Permission permission) {
-        Caller caller = authenticator.authenticate(exchange.request(), projectId, permission);
-        exchange.log().project(caller.project().id());
-        return caller;
+                ? answer(
+                        exchange.admitted(
+                                authenticator, projectId, Permission.inProject(Scope.PROJECT_READ)))
+                : changed(exchange.admitted(authenticator, projectId, TO_CHANGE), exchange);
     }
 
     private HttpResponse changed(Caller caller, Exchange exchange) {

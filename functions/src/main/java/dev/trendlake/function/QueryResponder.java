@@ -9,6 +9,8 @@ import dev.trendlake.access.Scope;
 import dev.trendlake.answer.QueryAnswer;
 import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.cache.QueryRecord;
+import dev.trendlake.error.InvalidRequest;
+import dev.trendlake.error.QueryFailed;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
 import dev.trendlake.http.JsonFormat;
@@ -62,12 +64,16 @@ final class QueryResponder implements RouteHandler<Route.Query> {
     public HttpResponse respond(Route.Query route, Exchange exchange) {
         exchange.require("query", "POST");
         HttpRequest request = exchange.request();
-        Caller caller = authenticator.authenticate(request, route.projectId(), PERMISSION);
-        Project project = caller.project();
-        exchange.log().project(project.id());
-        RateLimits.Allowance allowance =
-                limits.admit(caller.hash(), caller.usage(), request.receivedAt());
-        exchange.log().done(Stage.ADMIT);
+        Caller caller = exchange.admitted(authenticator, route.projectId(), PERMISSION);
+        try (RateLimits.Allowance allowance =
+                limits.admit(caller.hash(), caller.usage(), request.receivedAt())) {
+            return answer(caller.project(), allowance, exchange);
+        }
+    }
+
+    private HttpResponse answer(
+            Project project, RateLimits.Allowance allowance, Exchange exchange) {
+        HttpRequest request = exchange.request();
         RequestParameters parameters = TrendExchange.parameters(request);
         TrendQuery query =
                 queries.read(
@@ -82,9 +88,14 @@ final class QueryResponder implements RouteHandler<Route.Query> {
                     allowance.takeToCompute();
                     name.ifPresent(_ -> remembered(asked, query.now()));
                 };
-        TrendOutcome outcome = trends.answer(query, project, trend.asking(refresh, spending));
-        allowance.settle();
-        return response(outcome, asked, trend);
+        try {
+            return response(
+                    trends.answer(query, project, trend.asking(refresh, spending)), asked, trend);
+        } catch (InvalidRequest | QueryFailed e) {
+            name.flatMap(id -> background.find(project, id, query.now()))
+                    .ifPresent(record -> background.fail(record, e));
+            throw e;
+        }
     }
 
     private HttpResponse response(TrendOutcome outcome, Asked asked, TrendExchange trend) {

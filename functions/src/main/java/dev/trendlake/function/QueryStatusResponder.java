@@ -1,25 +1,25 @@
 package dev.trendlake.function;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.access.Authenticator;
 import dev.trendlake.access.Caller;
 import dev.trendlake.access.Permission;
+import dev.trendlake.access.RateLimits;
 import dev.trendlake.access.Scope;
 import dev.trendlake.answer.QueryAnswer;
 import dev.trendlake.cache.QueryRecord;
-import dev.trendlake.error.ApiException;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.error.NotFound;
 import dev.trendlake.error.QueryFailed;
-import dev.trendlake.http.ErrorBody;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
 import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.project.Project;
+import dev.trendlake.request.QueryRequestReader;
 import dev.trendlake.request.TrendsQueryReader;
 import dev.trendlake.trend.Refresh;
 import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Asking;
+import dev.trendlake.trends.Spending;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendService;
 import java.time.Instant;
@@ -31,18 +31,22 @@ final class QueryStatusResponder implements RouteHandler<Route.OfQueries> {
     private static final String ID = "client_query_id";
 
     private final Authenticator authenticator;
+    private final RateLimits limits;
     private final DefinitionsOfProject definitions;
     private final TrendService trends;
     private final BackgroundQueries background;
     private final TrendsQueryReader queries = new TrendsQueryReader();
+    private final QueryRequestReader requests = new QueryRequestReader();
 
     /** Takes the parts that a request passes through, in their order. */
     QueryStatusResponder(
             Authenticator authenticator,
+            RateLimits limits,
             DefinitionsOfProject definitions,
             TrendService trends,
             BackgroundQueries background) {
         this.authenticator = authenticator;
+        this.limits = limits;
         this.definitions = definitions;
         this.trends = trends;
         this.background = background;
@@ -59,30 +63,24 @@ final class QueryStatusResponder implements RouteHandler<Route.OfQueries> {
 
     private HttpResponse ofQuery(String projectId, String queryId, Exchange exchange) {
         exchange.require("query_status", "GET", "DELETE");
-        Project project = admitted(projectId, exchange);
+        Caller caller = exchange.admitted(authenticator, projectId, PERMISSION);
         return exchange.request().method().equals("GET")
-                ? status(project, queryId, exchange)
-                : cancelled(project, queryId, exchange, 200);
+                ? status(caller, queryId, exchange)
+                : cancelled(caller, queryId, exchange, 200);
     }
 
     // The same in words of its own, and with a status of its own: also when nothing runs.
     private HttpResponse named(String projectId, Exchange exchange) {
         exchange.require("query_cancel", "POST");
-        Project project = admitted(projectId, exchange);
-        JsonNode id = TrendExchange.parameters(exchange.request()).body().path(ID);
-        if (!id.isTextual() || id.asText().isEmpty()) {
-            throw new InvalidRequest(ID, "This field is required.");
-        }
-        return cancelled(project, id.asText(), exchange, 201);
+        Caller caller = exchange.admitted(authenticator, projectId, PERMISSION);
+        String id =
+                requests.queryId(TrendExchange.parameters(exchange.request()))
+                        .orElseThrow(() -> new InvalidRequest(ID, "This field is required."));
+        return cancelled(caller, id, exchange, 201);
     }
 
-    private Project admitted(String projectId, Exchange exchange) {
-        Caller caller = authenticator.authenticate(exchange.request(), projectId, PERMISSION);
-        exchange.log().project(caller.project().id());
-        return caller.project();
-    }
-
-    private HttpResponse status(Project project, String queryId, Exchange exchange) {
+    private HttpResponse status(Caller caller, String queryId, Exchange exchange) {
+        Project project = caller.project();
         HttpRequest request = exchange.request();
         QueryRecord record =
                 background
@@ -92,14 +90,15 @@ final class QueryStatusResponder implements RouteHandler<Route.OfQueries> {
             return QueryStatus.failed(record);
         }
         try {
-            return looked(record, project, exchange);
+            return looked(record, caller, exchange);
         } catch (InvalidRequest | QueryFailed e) {
             exchange.log().failed(e);
-            return QueryStatus.failed(background.fail(record, failure(e)));
+            return QueryStatus.failed(background.fail(record, e));
         }
     }
 
-    private HttpResponse looked(QueryRecord record, Project project, Exchange exchange) {
+    private HttpResponse looked(QueryRecord record, Caller caller, Exchange exchange) {
+        Project project = caller.project();
         TrendExchange trend = new TrendExchange(exchange);
         TrendQuery query =
                 queries.read(
@@ -108,7 +107,7 @@ final class QueryStatusResponder implements RouteHandler<Route.OfQueries> {
                         definitions.of(project.id()),
                         record.askedAt());
         TrendOutcome outcome =
-                trends.look(query, project, asking(exchange), record.key(), record.since());
+                trends.look(query, project, asking(caller, exchange), record.key(), record.since());
         return switch (outcome) {
             case TrendOutcome.Answered answered ->
                     trend.response(
@@ -119,24 +118,24 @@ final class QueryStatusResponder implements RouteHandler<Route.OfQueries> {
         };
     }
 
-    private HttpResponse cancelled(Project project, String queryId, Exchange exchange, int status) {
+    private HttpResponse cancelled(Caller caller, String queryId, Exchange exchange, int status) {
+        Project project = caller.project();
         background
                 .find(project, queryId, exchange.request().receivedAt())
                 .ifPresent(record -> {
                     background.forget(project, queryId);
-                    trends.cancel(record.key(), asking(exchange));
+                    trends.cancel(record.key(), record.since(), asking(caller, exchange));
                 });
         return new HttpResponse(status, Map.of(), "");
     }
 
-    // A query that was let in once is not counted again.
-    private static Asking asking(Exchange exchange) {
-        return new TrendExchange(exchange).asking(Refresh.IN_BACKGROUND, () -> {});
-    }
-
-    private static QueryRecord.Failure failure(ApiException error) {
-        ErrorBody body = ErrorBody.of(error);
-        return new QueryRecord.Failure(body.status(), body.status() >= 500 ? "" : body.detail());
+    // Looking costs nothing. What has to be started again is counted again.
+    private Asking asking(Caller caller, Exchange exchange) {
+        Spending again =
+                () ->
+                        limits.admit(caller.hash(), caller.usage(), exchange.request().receivedAt())
+                                .takeToCompute();
+        return new TrendExchange(exchange).asking(Refresh.IN_BACKGROUND, again);
     }
 
     private static NotFound notFound(String queryId, Project project) {

@@ -1,5 +1,6 @@
 package dev.trendlake.function;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -139,7 +140,16 @@ sealed interface Route {
             return new OfSchema.Page();
         }
         return parts.getFirst().equals("api")
-                ? RoutePath.ofApi(parts.subList(1, parts.size()))
+                ? RoutePath.ofApi(withoutSuffix(parts.subList(1, parts.size())))
                 : new Unknown();
+    }
+
+    // JSON may be asked for by name; the form that a route has besides, its own reader knows.
+    private static List<String> withoutSuffix(List<String> parts) {
+        List<String> plain = new ArrayList<>(parts);
+        if (!plain.isEmpty() && !plain.getLast().equals("trend.json")) {
+            plain.add(plain.removeLast().replaceFirst("(?<=.)\\.json$", ""));
+        }
+        return plain;
     }
 }

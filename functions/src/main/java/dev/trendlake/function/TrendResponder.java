@@ -66,12 +66,16 @@ final class TrendResponder implements RouteHandler<Route.Trend> {
         exchange.requireMethod("trend", "GET", "POST");
         HttpRequest request = exchange.request();
         Format format = Negotiation.formatFor(request, route.suffix());
-        Caller caller = authenticator.authenticate(request, route.projectId(), PERMISSION);
-        Project project = caller.project();
-        exchange.log().project(project.id());
-        RateLimits.Allowance allowance =
-                limits.admit(caller.hash(), caller.usage(), request.receivedAt());
-        exchange.log().done(Stage.ADMIT);
+        Caller caller = exchange.admitted(authenticator, route.projectId(), PERMISSION);
+        try (RateLimits.Allowance allowance =
+                limits.admit(caller.hash(), caller.usage(), request.receivedAt())) {
+            return answer(caller.project(), format, allowance, exchange);
+        }
+    }
+
+    private HttpResponse answer(
+            Project project, Format format, RateLimits.Allowance allowance, Exchange exchange) {
+        HttpRequest request = exchange.request();
         Optional<CsvExport> export = export(format, request);
         RequestParameters parameters = TrendExchange.parameters(request);
         TrendQuery query =
@@ -82,7 +86,6 @@ final class TrendResponder implements RouteHandler<Route.Trend> {
         TrendExchange trend = new TrendExchange(exchange);
         TrendOutcome outcome =
                 trends.answer(query, project, trend.asking(refresh, allowance::takeToCompute));
-        allowance.settle();
         return switch (outcome) {
             case TrendOutcome.Answered answered ->
                     trend.response(response(answered, query, export), answered.origin());

@@ -78,9 +78,9 @@ final class UserResponder implements RouteHandler<Route.OfUsers> {
 
     private static ObjectNode organizationOf(Project project) {
         ObjectNode organization = JsonFormat.object();
-        organization.put("id", ProjectAnswer.organizationId(project));
+        organization.put("id", project.organizationUuid());
         organization.put("name", project.organization());
-        organization.put("slug", ProjectAnswer.organizationId(project));
+        organization.put("slug", project.organizationUuid());
         return organization.putNull("logo_media_id");
     }
 
@@ -97,7 +97,8 @@ final class UserResponder implements RouteHandler<Route.OfUsers> {
         body.put("user_id", key.user().id());
         key.scopes().forEach(body.putArray("scopes")::add);
         key.projects().forEach(body.putArray("scoped_teams")::add);
-        key.organizations().forEach(body.putArray("scoped_organizations")::add);
+        ArrayNode organizations = body.putArray("scoped_organizations");
+        key.organizations().forEach(id -> organizations.add(Project.organizationUuid(id)));
         return body;
     }
 

@@ -102,7 +102,7 @@ final class Wiring {
                         trends,
                         settings.siteUrl()),
                 new QueryResponder(authenticator, limits, definitions, trends, background),
-                new QueryStatusResponder(authenticator, definitions, trends, background),
+                new QueryStatusResponder(authenticator, limits, definitions, trends, background),
                 new ProjectResponder(
                         authenticator,
                         new ProjectChangeReader(definitions),

@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -46,13 +48,16 @@ public final class GatewayAnswer {
     }
 
     static boolean takesGzip(String acceptEncoding) {
-        for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
-            MediaType offer = MediaType.parse(coding);
-            if (offer.name().equals("gzip") || offer.name().equals("*")) {
-                return !offer.parameters().getOrDefault("q", "1").matches("0(\\.0*)?");
-            }
-        }
-        return false;
+        List<MediaType> offers =
+                Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
+                        .map(MediaType::parse)
+                        .toList();
+        return offers.stream()
+                .filter(offer -> offer.name().equals("gzip"))
+                .findFirst()
+                .or(() -> offers.stream().filter(offer -> offer.name().equals("*")).findFirst())
+                .filter(offer -> !offer.parameters().getOrDefault("q", "1").matches("0(\\.0*)?"))
+                .isPresent();
     }
 
     private static ObjectNode plain(HttpResponse response) {

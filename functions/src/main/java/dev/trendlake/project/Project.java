@@ -1,9 +1,11 @@
 package dev.trendlake.project;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A project's settings, as questions need them.
@@ -38,6 +40,9 @@ public record Project(
         PropertyDefinitions propertyDefinitions,
         String token) {
 
+    private static final Pattern UUID =
+            Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     /** Where {@code date_from=all} starts in a project without events. */
     public static final Instant NO_EVENT_YET = Instant.parse("2015-01-01T00:00:00Z");
 
@@ -50,6 +55,22 @@ public record Project(
         if (weekStart != DayOfWeek.SUNDAY && weekStart != DayOfWeek.MONDAY) {
             throw new IllegalArgumentException("a week that starts on " + weekStart);
         }
+    }
+
+    /** The UUID of the organization: its id, or one made of it where that is none. */
+    public String organizationUuid() {
+        return organizationUuid(organization);
+    }
+
+    /** The UUID of the organization with an id. */
+    public static String organizationUuid(String organization) {
+        return UUID.matcher(organization).matches()
+                ? organization
+                : java.util
+                        .UUID
+                        .nameUUIDFromBytes(
+                                ("organization " + organization).getBytes(StandardCharsets.UTF_8))
+                        .toString();
     }
 
     /** A project that no events are sent to. */

@@ -79,10 +79,9 @@ public final class InsightBodyReader {
 
     private static void refuseUnlessEmpty(ObjectNode body, String name) {
         Field field = new Field(body.path(name), new Address(name));
-        if (!field.isAbsent() && !field.decoded().value().isEmpty()) {
-            throw field.refused("isn't kept here: an insight is its query; leave it out");
-        }
-        if (!field.isAbsent() && field.value().isValueNode() && !field.isBlank()) {
+        JsonNode value = field.decoded().value();
+        boolean isEmpty = value.isContainerNode() ? value.isEmpty() : field.isBlank();
+        if (!isEmpty) {
             throw field.refused("isn't kept here: an insight is its query; leave it out");
         }
     }

@@ -51,20 +51,20 @@ final class ClaimedWait {
     }
 
     /**
-     * The execution of a question, waited for if somebody is about to start it; none when nobody
-     * computes the question, or its owner takes too long.
+     * What is known of a question, once an execution that somebody is about to start has begun, or
+     * its owner takes too long.
      */
-    Flight started(CacheKey key, Asking asking) {
-        Flight flight = cache.find(key, asking.now()).flight();
-        for (int look = 0; flight instanceof Flight.Claimed && look < LOOKS; look++) {
-            try {
+    CacheEntry started(CacheKey key, Asking asking) {
+        CacheEntry entry = cache.find(key, asking.now());
+        try {
+            for (int look = 0; entry.flight() instanceof Flight.Claimed && look < LOOKS; look++) {
                 pause();
-            } catch (StillRunning _) {
-                return new Flight.None();
+                entry = cache.find(key, asking.now());
             }
-            flight = cache.find(key, asking.now()).flight();
+            return entry;
+        } catch (StillRunning _) {
+            return entry;
         }
-        return flight;
     }
 
     private static void pause() throws StillRunning {

@@ -135,7 +135,7 @@ final class Flights {
 
     private Landed kept(Question question, QueryRun run, Instant startedAt) {
         Known.Kept rows = new Known.Kept(run.rows(), startedAt);
-        cache.keep(question.key(), rows, Freshness.expiresAt(startedAt));
+        cache.keep(question.key(), run.executionId(), rows, Freshness.expiresAt(startedAt));
         question.asking().progress().done(Stage.KEEP);
         return new Landed(
                 rows, new TrendOutcome.Origin.Execution(run.executionId(), run.bytesScanned()));

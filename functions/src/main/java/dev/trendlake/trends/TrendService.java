@@ -25,6 +25,11 @@ public interface TrendService {
     TrendOutcome look(
             TrendQuery query, Project project, Asking asking, CacheKey key, Instant since);
 
-    /** Stops the computation of a question, whoever waits for it. */
-    void cancel(CacheKey key, Asking asking);
+    /**
+     * Stops the computation of a question, whoever waits for it. One that was answered already is
+     * left alone, whatever runs for the same question now.
+     *
+     * @param since rows that were computed from this time on answer it
+     */
+    void cancel(CacheKey key, Instant since, Asking asking);
 }

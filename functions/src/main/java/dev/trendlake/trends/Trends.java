@@ -77,11 +77,16 @@ public final class Trends implements TrendService {
     }
 
     @Override
-    public void cancel(CacheKey key, Asking asking) {
-        if (new ClaimedWait(cache).started(key, asking) instanceof Flight.Running running) {
+    public void cancel(CacheKey key, Instant since, Asking asking) {
+        CacheEntry entry = new ClaimedWait(cache).started(key, asking);
+        if (!answers(entry, since) && entry.flight() instanceof Flight.Running running) {
             engine.cancel(running.executionId(), asking.deadline());
             cache.release(key, running.executionId());
         }
+    }
+
+    private static boolean answers(CacheEntry entry, Instant since) {
+        return entry.known() instanceof Known.Kept kept && !kept.computedAt().isBefore(since);
     }
 
     private static boolean matchesNothing(TrendQuery query) {

@@ -84,7 +84,7 @@ class AuthenticatorTest {
                 "phx_no_scope    | 3 | 403 | permission_denied | API key missing required scope"
                         + " 'insight:read'",
                 "phx_acme        | 2 | 403 | permission_denied | API key does not have access to"
-                        + " the requested organization: ID umbrella.",
+                        + " the requested organization: ID cbb9f5c3-f362-317e-8bf4-1ca65bdbdb9a.",
                 "phx_all         | 3 | 404 | not_found | Project not found.",
                 "phx_all         | 0 | 404 | not_found | Project not found.",
                 "phx_all         | x | 404 | not_found | Project not found.",

@@ -18,17 +18,10 @@ import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
-import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.dynamodb.DynamoDbUsers;
-import dev.trendlake.aws.s3.S3LargeResults;
-import dev.trendlake.cache.CacheEntry;
-import dev.trendlake.cache.CacheEntry.Flight;
-import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.CacheKey;
-import dev.trendlake.cache.Claim;
 import dev.trendlake.cache.QueryRecord;
-import dev.trendlake.engine.Row;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.PropertyType;
@@ -39,20 +32,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the adapters of DynamoDB and S3 do, whoever stands in for AWS. */
-public abstract class AdapterContract extends LearnedNamesContract {
+public abstract class AdapterContract extends ResultsContract {
     private static final KeyHash HASH = KeyHash.of("phx_of_a_test");
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:30.123456Z");
     private static final CacheKey QUESTION = new CacheKey(7, "a".repeat(64));
@@ -184,167 +171,6 @@ public abstract class AdapterContract extends LearnedNamesContract {
     }
 
     @Test
-    void findsTheRowsThatItKept() {
-        Known.Kept kept =
-                new Known.Kept(
-                        List.of(
-                                new Row(Arrays.asList("2026-11-23", null, "ü\n\"")),
-                                new Row(Arrays.asList("2026-11-24", "", "0"))),
-                        NOW);
-
-        results().keep(QUESTION, kept, NOW.plusSeconds(60));
-
-        assertThat(results().find(QUESTION, NOW)).isEqualTo(onlyRows(kept));
-    }
-
-    @Test
-    void findsNothingElse() {
-        results().keep(QUESTION, noRows(), NOW.plusSeconds(60));
-
-        CacheKey ofAnotherProject = new CacheKey(8, QUESTION.digest());
-
-        assertThat(results().find(ofAnotherProject, NOW)).isEqualTo(CacheEntry.nothing());
-    }
-
-    @Test
-    void findsNothingThatHasExpired() {
-        results().keep(QUESTION, noRows(), NOW.plusSeconds(60));
-
-        assertThat(results().find(QUESTION, NOW.plusSeconds(61))).isEqualTo(CacheEntry.nothing());
-    }
-
-    @Test
-    void givesAQuestionToTheFirstWhoClaimsIt() {
-        Flight first = results().claim(QUESTION, claim("a", NOW, ""));
-        Flight second = results().claim(QUESTION, claim("b", NOW.plusSeconds(1), ""));
-
-        assertThat(first).isEqualTo(new Flight.None());
-        assertThat(second).isEqualTo(new Flight.Claimed(NOW));
-    }
-
-    @Test
-    void givesItToOneOfManyWhoClaimItAtOnce() throws InterruptedException {
-        AtomicInteger given = new AtomicInteger();
-        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
-            for (int caller = 0; caller < 40; caller++) {
-                Claim claim = claim("caller " + caller, NOW, "");
-                callers.execute(() -> {
-                    if (results().claim(QUESTION, claim).equals(new Flight.None())) {
-                        given.incrementAndGet();
-                    }
-                });
-            }
-        }
-
-        assertThat(given).hasValue(1);
-    }
-
-    @Test
-    void givesItToAnotherWhenTheFirstTellsOfNothing() {
-        results().claim(QUESTION, claim("a", NOW, ""));
-
-        Flight later = results().claim(QUESTION, claim("b", NOW.plusSeconds(30), ""));
-
-        assertThat(later).isEqualTo(new Flight.None());
-    }
-
-    @Test
-    void tellsOthersOfTheExecution() {
-        Flight.Running running = new Flight.Running("execution-1", NOW);
-        results().claim(QUESTION, claim("a", NOW, ""));
-
-        results().tell(QUESTION, "a", running, NOW.plusSeconds(600));
-
-        assertThat(results().find(QUESTION, NOW.plusSeconds(500)).flight()).isEqualTo(running);
-        assertThat(results().claim(QUESTION, claim("b", NOW.plusSeconds(500), "")))
-                .isEqualTo(running);
-        assertThat(results().find(QUESTION, NOW.plusSeconds(600)).flight())
-                .isEqualTo(new Flight.None());
-    }
-
-    @Test
-    void tellsOfNoExecutionOfAnotherOwner() {
-        results().claim(QUESTION, claim("a", NOW, ""));
-
-        results().tell(QUESTION, "b", new Flight.Running("execution-2", NOW), NOW.plusSeconds(600));
-
-        assertThat(results().find(QUESTION, NOW).flight()).isEqualTo(new Flight.Claimed(NOW));
-    }
-
-    @Test
-    void givesTheQuestionOfALostExecutionToOneAlone() {
-        results().claim(QUESTION, claim("a", NOW, ""));
-        results().tell(QUESTION, "a", new Flight.Running("execution-1", NOW), NOW.plusSeconds(600));
-
-        Flight first = results().claim(QUESTION, claim("b", NOW.plusSeconds(9), "execution-1"));
-        Flight second = results().claim(QUESTION, claim("c", NOW.plusSeconds(9), "execution-1"));
-
-        assertThat(first).isEqualTo(new Flight.None());
-        assertThat(second).isEqualTo(new Flight.Claimed(NOW.plusSeconds(9)));
-    }
-
-    @Test
-    void releasesAClaimOfItsOwnerOnly() {
-        results().claim(QUESTION, claim("a", NOW, ""));
-
-        results().release(QUESTION, "b");
-        Flight kept = results().find(QUESTION, NOW).flight();
-        results().release(QUESTION, "a");
-
-        assertThat(kept).isEqualTo(new Flight.Claimed(NOW));
-        assertThat(results().find(QUESTION, NOW)).isEqualTo(CacheEntry.nothing());
-    }
-
-    @Test
-    void keepsOldRowsWhileNewOnesAreComputed() {
-        results().keep(QUESTION, noRows(), NOW.plusSeconds(60));
-
-        results().claim(QUESTION, claim("a", NOW, ""));
-
-        assertThat(results().find(QUESTION, NOW))
-                .isEqualTo(new CacheEntry(noRows(), new Flight.Claimed(NOW)));
-    }
-
-    @Test
-    void endsAComputationWithItsRows() {
-        results().claim(QUESTION, claim("a", NOW, ""));
-
-        results().keep(QUESTION, noRows(), NOW.plusSeconds(60));
-
-        assertThat(results().find(QUESTION, NOW)).isEqualTo(onlyRows(noRows()));
-    }
-
-    @Test
-    void keepsRowsThatFitInNoItem() {
-        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW);
-
-        results().keep(QUESTION, large, NOW.plusSeconds(60));
-
-        assertThat(store().objects()).singleElement().asString().startsWith("results/7/");
-        assertThat(results().find(QUESTION, NOW)).isEqualTo(onlyRows(large));
-    }
-
-    @Test
-    void findsNothingWhereLargeRowsAreGone() {
-        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW);
-        results().keep(QUESTION, large, NOW.plusSeconds(60));
-
-        store().removeObjects();
-
-        assertThat(results().find(QUESTION, NOW)).isEqualTo(CacheEntry.nothing());
-    }
-
-    @Test
-    void livesWithoutATableOfResults() {
-        DynamoDbResults results = new DynamoDbResults(dynamoDb(), "no-such-table", largeResults());
-
-        results.keep(QUESTION, noRows(), NOW.plusSeconds(60));
-
-        assertThat(results.claim(QUESTION, claim("a", NOW, ""))).isEqualTo(new Flight.None());
-        assertThat(results.find(QUESTION, NOW)).isEqualTo(CacheEntry.nothing());
-    }
-
-    @Test
     void findsTheQueriesThatItRemembered() {
         DynamoDbQueryRecords records = new DynamoDbQueryRecords(dynamoDb(), store().resultsTable());
         QueryRecord query =
@@ -450,26 +276,6 @@ public abstract class AdapterContract extends LearnedNamesContract {
                 PropertyDefinitions.none());
     }
 
-    private static Claim claim(String owner, Instant at, String lost) {
-        return new Claim(owner, at, at.plusSeconds(30), lost);
-    }
-
-    private static Known.Kept noRows() {
-        return new Known.Kept(List.of(), NOW);
-    }
-
-    private static CacheEntry onlyRows(Known.Kept rows) {
-        return new CacheEntry(rows, new Flight.None());
-    }
-
-    @Test
-    void keepsLargeResultsByName() {
-        largeResults().keep("7/a.json.gz", new byte[] {1, 2, 3});
-
-        assertThat(largeResults().find("7/a.json.gz").orElseThrow()).containsExactly(1, 2, 3);
-        assertThat(largeResults().find("7/b.json.gz")).isEqualTo(Optional.empty());
-    }
-
     private DynamoDbApiKeys apiKeys() {
         return new DynamoDbApiKeys(dynamoDb(), store().apiKeysTable());
     }
@@ -487,29 +293,10 @@ public abstract class AdapterContract extends LearnedNamesContract {
                 InstantSource.fixed(now));
     }
 
-    private DynamoDbResults results() {
-        return new DynamoDbResults(dynamoDb(), store().resultsTable(), largeResults());
-    }
-
-    private S3LargeResults largeResults() {
-        return new S3LargeResults(s3(), store().bucket());
-    }
-
     private Map<String, AttributeValue> storedKey() {
         Map<String, AttributeValue> key = Map.of("key_hash", AttributeValue.fromS(HASH.text()));
         return dynamoDb()
                 .getItem(request -> request.tableName(store().apiKeysTable()).key(key))
                 .item();
-    }
-
-    private static List<Row> incompressibleRows(int count) {
-        Random random = new Random(7);
-        return IntStream.range(0, count)
-                .mapToObj(_ ->
-                        new Row(
-                                List.of(
-                                        Long.toHexString(random.nextLong()),
-                                        Long.toHexString(random.nextLong()))))
-                .toList();
     }
 }

@@ -22,7 +22,7 @@ record FixedTrends(Answering answering) implements TrendService {
     }
 
     @Override
-    public void cancel(CacheKey key, Asking asking) {}
+    public void cancel(CacheKey key, Instant since, Asking asking) {}
 
     /** What a test says. */
     @FunctionalInterface

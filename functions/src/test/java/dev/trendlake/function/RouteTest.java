@@ -22,6 +22,16 @@ class RouteTest {
         assertThat(Route.of(path)).isEqualTo(new Route.Trend(projectId, suffix));
     }
 
+    @Test
+    void takesTheNameOfJsonAtTheEndOfAnyPath() {
+        assertThat(Route.of("/api/projects/1/actions.json/"))
+                .isEqualTo(new Route.OfActions.Actions("1"));
+        assertThat(Route.of("/api/projects/1/insights/5.json"))
+                .isEqualTo(new Route.OfInsights.Insight("1", "5"));
+        assertThat(Route.of("/api/projects/1/insights/trend.json"))
+                .isEqualTo(new Route.Trend("1", "json"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

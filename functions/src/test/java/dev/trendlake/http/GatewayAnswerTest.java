@@ -78,6 +78,8 @@ class GatewayAnswerTest {
                 "gzip;q=0            | false",
                 "gzip;q=0.000        | false",
                 "gzip;q=0.5          | true",
+                "*;q=0, gzip         | true",
+                "*, gzip;q=0         | false",
                 "br                  | false",
                 "''                  | false",
             })

@@ -5,21 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trendlake.cache.CacheEntry;
-import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.CacheKeys;
-import dev.trendlake.cache.Claim;
-import dev.trendlake.cache.ResultCache;
-import dev.trendlake.engine.Deadline;
-import dev.trendlake.engine.ExecutionLost;
-import dev.trendlake.engine.QueryEngine;
-import dev.trendlake.engine.QueryRun;
-import dev.trendlake.engine.Row;
-import dev.trendlake.engine.StillRunning;
 import dev.trendlake.error.QueryFailed;
 import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
-import dev.trendlake.sql.Select;
 import dev.trendlake.trend.Questions;
 import dev.trendlake.trend.Refresh;
 import dev.trendlake.trend.TrendQuery;
@@ -27,9 +16,7 @@ import dev.trendlake.trends.TrendOutcome.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -236,12 +223,22 @@ class TrendsTest {
     @Test
     void startsAQuestionAgainThatIsLookedForAndLost() {
         ask(question().query(), Refresh.IN_BACKGROUND, NOW);
-        trends.cancel(CacheKeys.of(question().query(), Questions.project()), asking(NOW));
+        trends.cancel(CacheKeys.of(question().query(), Questions.project()), NOW, asking(NOW));
 
         TrendOutcome outcome = look(NOW.plusSeconds(5), NOW);
 
         assertThat(engine.calls).containsExactly("start", "cancel execution-1", "start");
         assertThat(outcome).isEqualTo(new TrendOutcome.Pending(NOW.plusSeconds(5)));
+    }
+
+    @Test
+    void leavesAloneWhatRunsForAQuestionThatWasAnswered() {
+        ask(NOW);
+        ask(question().query(), Refresh.IN_BACKGROUND, NOW.plusSeconds(60));
+
+        trends.cancel(CacheKeys.of(question().query(), Questions.project()), NOW, asking(NOW));
+
+        assertThat(engine.calls).containsExactly("start", "finish execution-1", "start");
     }
 
     @Test
@@ -307,108 +304,6 @@ class TrendsTest {
         @Override
         public void executes(String executionId) {
             executions.add(executionId);
-        }
-    }
-
-    /** Gives five events on the first of January for whatever is asked. */
-    private static final class OneRowEngine implements QueryEngine {
-        private final List<String> calls = new ArrayList<>();
-        private boolean isSlow;
-        private boolean losesExecutions;
-        private boolean failsExecutions;
-        private boolean hasEnded = true;
-
-        @Override
-        public String start(Select statement, String token, Deadline deadline) {
-            calls.add("start");
-            return "execution-" + starts();
-        }
-
-        @Override
-        public QueryRun finish(String executionId, Deadline deadline) throws StillRunning {
-            calls.add("finish " + executionId);
-            return finished(executionId);
-        }
-
-        @Override
-        public QueryRun resume(String executionId, Deadline deadline)
-                throws StillRunning, ExecutionLost {
-            calls.add("resume " + executionId);
-            if (losesExecutions) {
-                throw new ExecutionLost("gone");
-            }
-            if (failsExecutions) {
-                throw new QueryFailed("no such table");
-            }
-            return finished(executionId);
-        }
-
-        @Override
-        public boolean hasEnded(String executionId, Deadline deadline) {
-            return hasEnded;
-        }
-
-        @Override
-        public void cancel(String executionId, Deadline deadline) {
-            calls.add("cancel " + executionId);
-        }
-
-        long starts() {
-            return calls.stream().filter("start"::equals).count();
-        }
-
-        private QueryRun finished(String executionId) throws StillRunning {
-            if (isSlow) {
-                throw new StillRunning(executionId);
-            }
-            return new QueryRun(
-                    executionId,
-                    List.of(new Row(List.of("1", "0", "{\"2020-01-01\":5}"))),
-                    42,
-                    Duration.ZERO,
-                    Duration.ZERO);
-        }
-    }
-
-    /** A cache in a map, for one caller at a time. */
-    private static final class MapCache implements ResultCache {
-        private final Map<CacheKey, CacheEntry> entries = new HashMap<>();
-        private final Map<CacheKey, String> owners = new HashMap<>();
-
-        @Override
-        public CacheEntry find(CacheKey key, Instant now) {
-            return entries.getOrDefault(key, CacheEntry.nothing());
-        }
-
-        @Override
-        public CacheEntry.Flight claim(CacheKey key, Claim claim) {
-            CacheEntry entry = find(key, claim.at());
-            if (!(entry.flight() instanceof CacheEntry.Flight.None)
-                    && !claim.lost().equals(owners.get(key))) {
-                return entry.flight();
-            }
-            owners.put(key, claim.owner());
-            entries.put(
-                    key, new CacheEntry(entry.known(), new CacheEntry.Flight.Claimed(claim.at())));
-            return new CacheEntry.Flight.None();
-        }
-
-        @Override
-        public void tell(
-                CacheKey key, String owner, CacheEntry.Flight.Running running, Instant until) {
-            owners.put(key, running.executionId());
-            entries.put(key, new CacheEntry(find(key, until).known(), running));
-        }
-
-        @Override
-        public void release(CacheKey key, String ownerOrExecution) {
-            entries.computeIfPresent(
-                    key, (_, entry) -> new CacheEntry(entry.known(), new CacheEntry.Flight.None()));
-        }
-
-        @Override
-        public void keep(CacheKey key, CacheEntry.Known.Kept rows, Instant expiresAt) {
-            entries.put(key, new CacheEntry(rows, new CacheEntry.Flight.None()));
         }
     }
 }

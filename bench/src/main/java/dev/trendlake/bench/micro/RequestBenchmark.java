@@ -91,6 +91,7 @@ public class RequestBenchmark {
         ResultCache results = new DynamoDbResults(new OneItem(), "results", new NoLargeResults());
         results.keep(
                 key,
+                "execution",
                 new CacheEntry.Known.Kept(rows, SampleQuestion.NOW),
                 SampleQuestion.NOW.plus(Duration.ofDays(1)));
         return results;

@@ -30,6 +30,7 @@ public final class DynamoDbResults implements ResultCache {
     private final String table;
     private final LargeResults largeResults;
     private final FlightItems flights;
+    private final RowItems rows;
 
     /** Takes the table's name, and where rows go that don't fit in an item. */
     public DynamoDbResults(DynamoDbClient client, String table, LargeResults largeResults) {
@@ -37,6 +38,7 @@ public final class DynamoDbResults implements ResultCache {
         this.table = table;
         this.largeResults = largeResults;
         this.flights = new FlightItems(client, table);
+        this.rows = new RowItems(client, table);
     }
 
     @Override
@@ -78,14 +80,16 @@ public final class DynamoDbResults implements ResultCache {
     }
 
     @Override
-    public void keep(CacheKey key, CacheEntry.Known.Kept rows, Instant expiresAt) {
+    public void keep(
+            CacheKey key, String executionId, CacheEntry.Known.Kept kept, Instant expiresAt) {
         told(
                 "a result could not be kept",
                 () -> {
-                    Map<String, AttributeValue> item = new HashMap<>(keyOf(key));
+                    Map<String, AttributeValue> item = new HashMap<>(content(key, kept));
                     item.put("expires_at", Values.number(expiresAt.getEpochSecond()));
-                    item.putAll(attributes(key, rows));
-                    client.putItem(request -> request.tableName(table).item(item));
+                    item.put("computed_at", Values.text(kept.computedAt().toString()));
+                    item.put(RowItems.COMPUTED_MS, Values.number(kept.computedAt().toEpochMilli()));
+                    rows.keep(keyOf(key), executionId, item);
                 });
     }
 
@@ -112,33 +116,33 @@ public final class DynamoDbResults implements ResultCache {
     }
 
     private CacheEntry entry(Item item, Instant now) throws IOException {
-        Optional<byte[]> rows = rows(item);
+        Optional<byte[]> content = content(item);
         CacheEntry.Known known =
-                rows.isEmpty()
+                content.isEmpty()
                         ? new CacheEntry.Known.Nothing()
                         : new CacheEntry.Known.Kept(
-                                CompressedRows.read(rows.get()),
+                                CompressedRows.read(content.get()),
                                 Instant.parse(item.text("computed_at")));
         return new CacheEntry(known, FlightItems.read(item, now));
     }
 
-    private Optional<byte[]> rows(Item item) {
-        return item.has("rows_name")
-                ? largeResults.find(item.text("rows_name"))
-                : Optional.ofNullable(item.value("rows").b()).map(bytes -> bytes.asByteArray());
+    private Optional<byte[]> content(Item item) {
+        return item.has(RowItems.NAME)
+                ? largeResults.find(item.text(RowItems.NAME))
+                : Optional.ofNullable(item.value(RowItems.ROWS).b())
+                        .map(bytes -> bytes.asByteArray());
     }
 
-    private Map<String, AttributeValue> attributes(CacheKey key, CacheEntry.Known.Kept kept) {
-        AttributeValue computedAt = Values.text(kept.computedAt().toString());
-        byte[] rows = CompressedRows.of(kept.rows());
-        if (rows.length <= MOST_BYTES) {
-            return Map.of("computed_at", computedAt, "rows", Values.bytes(rows));
+    private Map<String, AttributeValue> content(CacheKey key, CacheEntry.Known.Kept kept) {
+        byte[] content = CompressedRows.of(kept.rows());
+        if (content.length <= MOST_BYTES) {
+            return Map.of(RowItems.ROWS, Values.bytes(content));
         }
         String name =
                 "%d/%s-%d.json.gz"
                         .formatted(key.projectId(), key.digest(), kept.computedAt().toEpochMilli());
-        largeResults.keep(name, rows);
-        return Map.of("computed_at", computedAt, "rows_name", Values.text(name));
+        largeResults.keep(name, content);
+        return Map.of(RowItems.NAME, Values.text(name));
     }
 
     private static Map<String, AttributeValue> keyOf(CacheKey key) {

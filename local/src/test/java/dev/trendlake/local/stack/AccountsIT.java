@@ -103,6 +103,21 @@ final class AccountsIT {
     }
 
     @Test
+    void listsTheProjectsOfAnOrganization() throws Exception {
+        Client client = keys.client(ADA, Membership.MEMBER, List.of(), "*");
+        String organization = get(client, "/api/projects/1/", 200).path("organization").asText();
+
+        JsonNode current = get(client, "/api/organizations/@current/projects/", 200);
+
+        assertThat(current.path("count").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(
+                        get(client, "/api/organizations/" + organization + "/projects/", 200)
+                                .path("count"))
+                .isEqualTo(current.path("count"));
+        get(client, "/api/organizations/00000000-0000-0000-0000-000000000000/projects/", 404);
+    }
+
+    @Test
     void changesTheSettingsOfAProject() throws Exception {
         KeptProject.make(stack, PROJECT);
         Client client = keys.client(ADA, Membership.MEMBER, List.of(PROJECT), "project:write", "*");
