@@ -1,6 +1,6 @@
 package dev.trendlake.bench.stack;
 
-import dev.trendlake.local.load.LoadFailed;
+import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.local.template.FunctionDefinition;

@@ -1,5 +1,6 @@
 package dev.trendlake.local.command;
 
+import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.local.conformance.AllowedFailures;
 import dev.trendlake.local.conformance.CaseFolder;
 import dev.trendlake.local.conformance.ConformanceCase;
@@ -7,7 +8,6 @@ import dev.trendlake.local.conformance.ConformanceReport;
 import dev.trendlake.local.conformance.ConformanceRun;
 import dev.trendlake.local.conformance.InvalidCase;
 import dev.trendlake.local.conformance.Outcome;
-import dev.trendlake.local.load.LoadFailed;
 import dev.trendlake.local.stack.Stack;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,11 +1,11 @@
 package dev.trendlake.local.command;
 
-import dev.trendlake.local.load.BadLines;
-import dev.trendlake.local.load.EventSource;
-import dev.trendlake.local.load.LoadFailed;
-import dev.trendlake.local.load.LoadListener;
-import dev.trendlake.local.load.LoadReport;
-import dev.trendlake.local.load.PersonsReport;
+import dev.trendlake.intake.load.BadLines;
+import dev.trendlake.intake.load.EventSource;
+import dev.trendlake.intake.load.LoadFailed;
+import dev.trendlake.intake.load.LoadListener;
+import dev.trendlake.intake.load.LoadReport;
+import dev.trendlake.intake.load.PersonsReport;
 import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.trendlake.local.command;
 
-import dev.trendlake.local.load.LoadListener;
-import dev.trendlake.local.load.RefusedLine;
+import dev.trendlake.intake.load.LoadListener;
+import dev.trendlake.intake.load.RefusedLine;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

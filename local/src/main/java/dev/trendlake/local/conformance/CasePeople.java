@@ -3,8 +3,8 @@ package dev.trendlake.local.conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.intake.lake.PersonRow;
 import dev.trendlake.lake.CohortMember;
-import dev.trendlake.local.lake.PersonRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

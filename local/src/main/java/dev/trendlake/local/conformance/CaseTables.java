@@ -1,11 +1,11 @@
 package dev.trendlake.local.conformance;
 
+import dev.trendlake.intake.lake.GroupRow;
+import dev.trendlake.intake.lake.PersonRow;
+import dev.trendlake.intake.lake.SideTable;
+import dev.trendlake.intake.lake.SideTableFiles;
 import dev.trendlake.lake.CohortMember;
 import dev.trendlake.lake.MemberFiles;
-import dev.trendlake.local.lake.GroupRow;
-import dev.trendlake.local.lake.PersonRow;
-import dev.trendlake.local.lake.SideTable;
-import dev.trendlake.local.lake.SideTableFiles;
 import dev.trendlake.project.SideTables;
 import java.io.IOException;
 import java.util.List;

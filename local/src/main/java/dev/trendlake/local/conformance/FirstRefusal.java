@@ -1,7 +1,7 @@
 package dev.trendlake.local.conformance;
 
-import dev.trendlake.local.load.LoadListener;
-import dev.trendlake.local.load.RefusedLine;
+import dev.trendlake.intake.load.LoadListener;
+import dev.trendlake.intake.load.RefusedLine;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers why the first of a case's events was refused. */

@@ -1,6 +1,6 @@
 package dev.trendlake.local.demo;
 
-import dev.trendlake.local.load.LoadReport;
+import dev.trendlake.intake.load.LoadReport;
 import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import java.io.PrintStream;

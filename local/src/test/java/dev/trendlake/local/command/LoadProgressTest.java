@@ -3,7 +3,7 @@ package dev.trendlake.local.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.local.load.RefusedLine;
+import dev.trendlake.intake.load.RefusedLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;

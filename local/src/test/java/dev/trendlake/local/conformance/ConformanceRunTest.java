@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
+import dev.trendlake.intake.lake.GroupRow;
+import dev.trendlake.intake.lake.PersonRow;
+import dev.trendlake.intake.lake.SideTableFiles;
+import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.lake.CohortMember;
 import dev.trendlake.local.dynamodb.LocalDynamoDb;
-import dev.trendlake.local.lake.GroupRow;
-import dev.trendlake.local.lake.PersonRow;
-import dev.trendlake.local.lake.SideTableFiles;
-import dev.trendlake.local.load.LoadFailed;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.stack.FunctionFailed;
 import dev.trendlake.local.stack.RunningStack;

@@ -2,10 +2,10 @@ package dev.trendlake.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.local.load.BadLines;
-import dev.trendlake.local.load.EventSource;
-import dev.trendlake.local.load.LoadListener;
-import dev.trendlake.local.load.LoadReport;
+import dev.trendlake.intake.load.BadLines;
+import dev.trendlake.intake.load.EventSource;
+import dev.trendlake.intake.load.LoadListener;
+import dev.trendlake.intake.load.LoadReport;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

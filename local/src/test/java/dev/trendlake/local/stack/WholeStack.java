@@ -1,7 +1,7 @@
 package dev.trendlake.local.stack;
 
+import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.local.athena.LocalAthena;
-import dev.trendlake.local.load.LoadFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

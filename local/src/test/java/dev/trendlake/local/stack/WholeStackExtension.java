@@ -1,6 +1,6 @@
 package dev.trendlake.local.stack;
 
-import dev.trendlake.local.load.LoadFailed;
+import dev.trendlake.intake.load.LoadFailed;
 import java.io.IOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

@@ -1,0 +1,32 @@
+package dev.trendlake.project;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The properties of a project that have columns of their own.
+ *
+ * @param columns each place and each property at most once
+ */
+public record PropertyColumns(List<PropertyColumn> columns) {
+    /** A project whose properties are in the documents alone. */
+    public static final PropertyColumns NONE = new PropertyColumns(List.of());
+
+    /** Copies the list, and checks it. */
+    public PropertyColumns {
+        columns = List.copyOf(columns);
+        Set<Object> seen = new HashSet<>();
+        for (PropertyColumn column : columns) {
+            if (!seen.add(column.number()) || !seen.add(column.property())) {
+                throw new IllegalArgumentException("there are two columns like " + column);
+            }
+        }
+    }
+
+    /** The column of a property. */
+    public Optional<PropertyColumn> of(ColumnProperty property) {
+        return columns.stream().filter(column -> column.property().equals(property)).findFirst();
+    }
+}

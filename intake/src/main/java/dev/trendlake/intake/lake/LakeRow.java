@@ -1,0 +1,35 @@
+package dev.trendlake.intake.lake;
+
+import static io.trino.spi.type.BigintType.BIGINT;
+import static io.trino.spi.type.IntegerType.INTEGER;
+import static io.trino.spi.type.TimestampType.TIMESTAMP_MILLIS;
+import static io.trino.spi.type.VarcharType.VARCHAR;
+
+import io.trino.spi.block.Block;
+import io.trino.spi.connector.SourcePage;
+import java.time.Instant;
+
+/** A row that was read, whose values are asked for by the place of their column. */
+public record LakeRow(SourcePage page, int row) {
+    /** A text; empty where there is none. */
+    public String text(int column) {
+        Block block = page.getBlock(column);
+        return block.isNull(row) ? "" : VARCHAR.getSlice(block, row).toStringUtf8();
+    }
+
+    /** A 64-bit number. */
+    public long bigint(int column) {
+        return BIGINT.getLong(page.getBlock(column), row);
+    }
+
+    /** A 32-bit number. */
+    public int integer(int column) {
+        return INTEGER.getInt(page.getBlock(column), row);
+    }
+
+    /** A time. */
+    public Instant timestamp(int column) {
+        long microseconds = TIMESTAMP_MILLIS.getLong(page.getBlock(column), row);
+        return Instant.ofEpochMilli(Math.floorDiv(microseconds, LakeColumn.MICROSECONDS));
+    }
+}

@@ -1,5 +1,0 @@
-/** The tables of the lake as files: what a row is, how it is written, and which files count. */
-@NullMarked
-package dev.trendlake.local.lake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.trendlake.local.load;
-
-/** What a bad line means for the good ones. */
-public enum BadLines {
-    /** The good ones are taken. */
-    LEFT_OUT,
-    /** None is taken. */
-    FATAL
-}

@@ -1,5 +1,0 @@
-/** Puts events into the lake: from PostHog's batch-export files to partitions of Parquet files. */
-@NullMarked
-package dev.trendlake.local.load;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,329 @@
+package dev.trendlake.intake.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trendlake.intake.lake.LakeFileReader;
+import dev.trendlake.intake.lake.SideTableFiles;
+import dev.trendlake.intake.lake.SideTableStore;
+import dev.trendlake.intake.lake.SideTableVersions;
+import dev.trendlake.intake.lake.VersionsInMemory;
+import dev.trendlake.lake.PersonKey;
+import io.trino.spi.connector.SourcePage;
+import io.trino.spi.type.BigintType;
+import io.trino.spi.type.TimestampType;
+import io.trino.spi.type.VarcharType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventLoaderTest {
+    private static final Clock NOON =
+            Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir Path folder;
+    private LocalBucket bucket;
+    private final FakeProjects projects = new FakeProjects();
+    private final SideTableVersions versions = new VersionsInMemory();
+    private final List<String> refusals = new ArrayList<>();
+
+    @BeforeEach
+    void startBucket() {
+        bucket = new LocalBucket(folder.resolve("s3"));
+    }
+
+    @AfterEach
+    void stopBucket() {
+        bucket.close();
+    }
+
+    @Test
+    void filesEventsByProjectAndUtcDay() throws Exception {
+        assertThat(
+                        load(
+                                line("a", "u1", "2020-01-01T23:59:59.999Z"),
+                                line("a", "u2", "2020-01-01T23:00:00-02:00")))
+                .isEqualTo(new LoadReport(2, 0, 0));
+        assertThat(bucket.keys()).hasSize(2);
+        assertThat(bucket.keys().get(0))
+                .matches("events/project_id=7/day=2020-01-01/[0-9a-f]{32}\\.parquet");
+        assertThat(bucket.keys().get(1))
+                .matches("events/project_id=7/day=2020-01-02/[0-9a-f]{32}\\.parquet");
+    }
+
+    @Test
+    void ordersTheRowsOfAFileByEventPersonAndTime() throws Exception {
+        load(
+                line("b", "u1", "2020-01-01T00:00:01Z"),
+                line("a", "u2", "2020-01-01T00:00:09.005Z"),
+                line("a", "u3", "2020-01-01T00:00:03Z"));
+        assertThat(rows())
+                .extracting(row -> row.get(0) + " " + row.get(1))
+                .containsExactly("a 1577836803000000", "a 1577836809005000", "b 1577836801000000");
+    }
+
+    @Test
+    void writesEveryColumn() throws Exception {
+        load(
+                """
+                {"uuid":"u1","event":"e","distinct_id":"d","person_id":"p","timestamp":"2020-01-01T00:00:00Z",\
+                "properties":{"$session_id":"s","$group_1":"g"},"person_properties":{"n":1.0},"elements_chain":"c"}\
+                """);
+        assertThat(rows())
+                .containsExactly(
+                        java.util.Arrays.asList(
+                                "e",
+                                1577836800000000L,
+                                PersonKey.of("p"),
+                                "s",
+                                null,
+                                "g",
+                                null,
+                                null,
+                                null,
+                                "d",
+                                "p",
+                                "u1",
+                                "c",
+                                "{\"n\":1.0}",
+                                "{\"$session_id\":\"s\",\"$group_1\":\"g\"}"));
+    }
+
+    @Test
+    void dropsRowsThatCameTwice() throws Exception {
+        String row = line("a", "u1", "2020-01-01T10:00:00Z");
+        assertThat(load(row, row, line("a", "u1", "2020-01-01T11:00:00Z")))
+                .isEqualTo(new LoadReport(1, 2, 0));
+    }
+
+    @Test
+    void dropsRowsThatTheLakeHasAlready() throws Exception {
+        String row = line("a", "u1", "2020-01-01T10:00:00Z");
+        load(row);
+        assertThat(load(row)).isEqualTo(new LoadReport(0, 1, 0));
+        assertThat(load(row, line("a", "u2", "2020-01-01T10:00:00Z")))
+                .isEqualTo(new LoadReport(1, 1, 0));
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void tellsRowsApartByEventDistinctIdUuidAndDay() throws Exception {
+        LoadReport report =
+                load(
+                        line("a", "u1", "2020-01-01T10:00:00Z"),
+                        line("b", "u1", "2020-01-01T10:00:00Z"),
+                        line("a", "u2", "2020-01-01T10:00:00Z"),
+                        line("a", "u1", "2020-01-02T10:00:00Z"),
+                        line("a", "u1", "2020-01-01T10:00:00Z").replace("\"d\"", "\"other\""));
+        assertThat(report).isEqualTo(new LoadReport(5, 0, 0));
+    }
+
+    @Test
+    void takesTheGoodLinesAndNamesTheBadOnes() throws Exception {
+        assertThat(
+                        load(
+                                "nonsense",
+                                "",
+                                line("a", "u1", "2020-01-01T10:00:00Z"),
+                                "{\"event\":\"x\"}"))
+                .isEqualTo(new LoadReport(1, 0, 2));
+        assertThat(refusals).hasSize(2);
+        assertThat(refusals.get(0)).startsWith("test.jsonl:1: not JSON: ");
+        assertThat(refusals.get(1)).isEqualTo("test.jsonl:4: no distinct_id");
+    }
+
+    @Test
+    void takesNoneWhenStrictAndOneIsBad() throws Exception {
+        LoadReport report =
+                load(
+                        BadLines.FATAL,
+                        source("nonsense\n" + line("a", "u1", "2020-01-01T10:00:00Z")));
+        assertThat(report).isEqualTo(new LoadReport(0, 0, 1));
+        assertThat(bucket.keys()).isEmpty();
+        assertThat(projects.earliest(7)).isNull();
+    }
+
+    @Test
+    void unpacksWhatIsGzipWhateverItsName() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(line("a", "u1", "2020-01-01T10:00:00Z").getBytes(StandardCharsets.UTF_8));
+        }
+        // Gzip members may follow each other.
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(
+                    ("\n" + line("a", "u2", "2020-01-01T10:00:00Z"))
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(load(BadLines.LEFT_OUT, EventSource.of("plain.jsonl", packed.toByteArray())))
+                .isEqualTo(new LoadReport(2, 0, 0));
+    }
+
+    @Test
+    void takesNothingOfAGzipFileThatEndsEarly() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(line("a", "u1", "2020-01-01T10:00:00Z").getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] cut = java.util.Arrays.copyOf(packed.toByteArray(), packed.size() - 9);
+        assertThatThrownBy(() -> load(BadLines.LEFT_OUT, EventSource.of("cut.gz", cut)))
+                .isInstanceOf(LoadFailed.class)
+                .hasMessageStartingWith("cut.gz: ");
+        assertThat(bucket.keys()).isEmpty();
+    }
+
+    @Test
+    void refusesParquetByItsContent() {
+        EventSource parquet =
+                EventSource.of("x.jsonl", "PAR1....".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> load(BadLines.LEFT_OUT, parquet))
+                .isInstanceOf(LoadFailed.class)
+                .hasMessage(
+                        "x.jsonl: this is a Parquet file; load reads JSON lines, plain or gzip");
+    }
+
+    @Test
+    void namesAFileThatIsNotThere() {
+        Path missing = folder.resolve("missing.jsonl");
+        assertThatThrownBy(() -> load(BadLines.LEFT_OUT, EventSource.of(missing)))
+                .isInstanceOf(LoadFailed.class)
+                .hasMessage(missing + ": no such file");
+    }
+
+    @Test
+    void refusesAProjectThatDoesNotExist() {
+        assertThatThrownBy(() ->
+                        loader().load(
+                                        8,
+                                        List.of(source("{}")),
+                                        BadLines.LEFT_OUT,
+                                        LoadListener.none()))
+                .isInstanceOf(LoadFailed.class)
+                .hasMessage("there is no project 8");
+    }
+
+    @Test
+    void tellsTheProjectWhenItsFirstEventWas() throws Exception {
+        load(line("a", "u1", "2020-01-02T10:00:00Z"), line("a", "u2", "2020-01-01T10:00:00Z"));
+        assertThat(projects.earliest(7)).isEqualTo("2020-01-01T10:00:00Z");
+    }
+
+    @Test
+    void tellsTheProjectWheneverEventsHaveArrived() throws Exception {
+        load(line("a", "u1", "2020-01-02T10:00:00Z"), line("a", "u2", "2020-01-01T10:00:00Z"));
+        load(line("a", "u1", "2020-01-02T10:00:00Z"));
+
+        assertThat(projects.arrivals()).isEqualTo(1);
+    }
+
+    @Test
+    void survivesMoreEventsThanFitIntoMemory() throws Exception {
+        try (DaySpool spool = new DaySpool(1_000)) {
+            EventReader reader = new EventReader(new EventTime(NOON));
+            List<Event> events = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                events.add(
+                        reader.read(
+                                line(
+                                        "é" + i,
+                                        "u" + i,
+                                        "2020-01-0%dT10:00:00Z".formatted(1 + i % 2))));
+                spool.add(events.getLast());
+            }
+            List<Event> back = new ArrayList<>();
+            for (var day : spool.days()) {
+                back.addAll(spool.take(day));
+            }
+            assertThat(back).containsExactlyInAnyOrderElementsOf(events);
+        }
+    }
+
+    private LoadReport load(String... lines) throws LoadFailed {
+        return load(BadLines.LEFT_OUT, source(String.join("\n", lines)));
+    }
+
+    private LoadReport load(BadLines badLines, EventSource source) throws LoadFailed {
+        return loader().load(7, List.of(source), badLines, new Refusals(refusals));
+    }
+
+    private EventLoader loader() {
+        return new EventLoader(
+                bucket.client(), LocalBucket.NAME, projects, tables(), NameRegister.none(), NOON);
+    }
+
+    private SideTableStore tables() {
+        return new SideTableStore(
+                new SideTableFiles(bucket.client(), LocalBucket.NAME), versions, NOON);
+    }
+
+    private static EventSource source(String text) {
+        return EventSource.of("test.jsonl", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String line(String event, String uuid, String time) {
+        return "{\"uuid\":\"%s\",\"event\":\"%s\",\"distinct_id\":\"d\",\"timestamp\":\"%s\"}"
+                .formatted(uuid, event, time);
+    }
+
+    private List<List<@Nullable Object>> rows() throws IOException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (String key : bucket.keys()) {
+            LakeFileReader.pages(bucket.file(key), EventColumns.all(), page -> addRows(page, rows));
+        }
+        return rows;
+    }
+
+    private static void addRows(SourcePage page, List<List<@Nullable Object>> rows) {
+        for (int row = 0; row < page.getPositionCount(); row++) {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int column = 0; column < EventColumns.all().size(); column++) {
+                values.add(value(page, column, row));
+            }
+            rows.add(values);
+        }
+    }
+
+    private static @Nullable Object value(SourcePage page, int column, int row) {
+        var block = page.getBlock(column);
+        if (block.isNull(row)) {
+            return null;
+        }
+        return switch (EventColumns.all().get(column).type()) {
+            case BigintType bigint -> bigint.getLong(block, row);
+            case TimestampType timestamp -> timestamp.getLong(block, row);
+            case VarcharType varchar -> varchar.getSlice(block, row).toStringUtf8();
+            default -> throw new AssertionError("column " + column);
+        };
+    }
+
+    private record Refusals(List<String> lines) implements LoadListener {
+        @Override
+        public void read(long count) {}
+
+        @Override
+        public void refused(RefusedLine line) {
+            lines.add(line.toString());
+        }
+
+        @Override
+        public void writing(int days) {}
+
+        @Override
+        public void groupTypeUnknown(String type, int groups) {}
+
+        @Override
+        public void namesLeftOut(String what) {}
+    }
+}
