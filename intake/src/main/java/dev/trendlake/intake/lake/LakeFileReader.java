@@ -12,6 +12,9 @@ import io.trino.parquet.predicate.PredicateUtils;
 import io.trino.parquet.reader.MetadataReader;
 import io.trino.parquet.reader.ParquetReader;
 import io.trino.parquet.reader.RowGroupInfo;
+import io.trino.spi.Page;
+import io.trino.spi.block.Block;
+import io.trino.spi.block.RunLengthEncodedBlock;
 import io.trino.spi.connector.SourcePage;
 import io.trino.spi.predicate.TupleDomain;
 import java.io.IOException;
@@ -31,7 +34,10 @@ public final class LakeFileReader {
 
     private LakeFileReader() {}
 
-    /** Gives the pages of a file in their order, with the columns in the order asked for. */
+    /**
+     * Gives the pages of a file in their order, with the columns in the order asked for. One that
+     * the file doesn't have is NULL in each row.
+     */
     public static void pages(
             ParquetDataSource file,
             List<? extends LakeColumn<?>> columns,
@@ -39,10 +45,12 @@ public final class LakeFileReader {
             throws IOException {
         ParquetMetadata metadata = MetadataReader.readFooter(file, Optional.empty());
         MessageType schema = metadata.getFileMetaData().getSchema();
+        List<? extends LakeColumn<?>> present =
+                columns.stream().filter(column -> schema.containsField(column.name())).toList();
         try (ParquetReader reader =
                 new ParquetReader(
                         Optional.ofNullable(metadata.getFileMetaData().getCreatedBy()),
-                        fields(schema, columns),
+                        fields(schema, present),
                         false,
                         rowGroups(file, metadata, schema),
                         file,
@@ -55,7 +63,7 @@ public final class LakeFileReader {
                         Optional.empty())) {
             SourcePage page = reader.nextPage();
             while (page != null) {
-                pages.accept(page);
+                pages.accept(completed(page, present, columns));
                 page = reader.nextPage();
             }
         }
@@ -73,6 +81,27 @@ public final class LakeFileReader {
                         rows.accept(new LakeRow(page, row));
                     }
                 });
+    }
+
+    private static SourcePage completed(
+            SourcePage page,
+            List<? extends LakeColumn<?>> present,
+            List<? extends LakeColumn<?>> columns) {
+        if (present.size() == columns.size()) {
+            return page;
+        }
+        Block[] blocks = new Block[columns.size()];
+        int next = 0;
+        for (int i = 0; i < blocks.length; i++) {
+            boolean isPresent =
+                    next < present.size() && present.get(next).name().equals(columns.get(i).name());
+            blocks[i] =
+                    isPresent
+                            ? page.getBlock(next++)
+                            : RunLengthEncodedBlock.create(
+                                    columns.get(i).type(), null, page.getPositionCount());
+        }
+        return SourcePage.create(new Page(page.getPositionCount(), blocks));
     }
 
     private static List<Column> fields(MessageType schema, List<? extends LakeColumn<?>> columns) {
