@@ -52,6 +52,11 @@ final class EventColumns {
         return scan.stored(name);
     }
 
+    /** When the event was, to the day: see {@link TableRead#day}. */
+    Column day() {
+        return scan.day();
+    }
+
     /** The key of the event's person: of the one who is behind the distinct id now. */
     Column person() {
         return scan.person();
