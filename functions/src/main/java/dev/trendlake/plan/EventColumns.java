@@ -76,6 +76,16 @@ final class EventColumns {
         };
     }
 
+    /** Something of a property of the event, its person or its group: of a JSON text and a path. */
+    SqlExpression ofMember(PropertyOwner owner, String key, MemberValue value) {
+        return switch (owner) {
+            case PropertyOwner.Event() -> scan.ofEvent(key, value);
+            case PropertyOwner.Person() -> scan.ofPerson(key, value);
+            case PropertyOwner.Group(int typeIndex) ->
+                    value.of(scan.groupDocument(typeIndex), PropertyText.path(key));
+        };
+    }
+
     /** A property, with its declared type. */
     TypedValue property(Property property) {
         return switch (property) {

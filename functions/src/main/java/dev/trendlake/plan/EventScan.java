@@ -67,6 +67,18 @@ final class EventScan {
         return table.ofProperty(Owner.EVENT, key, "event_property", PropertyText::at);
     }
 
+    /** Something of a property of the event. */
+    Column ofEvent(String key, MemberValue value) {
+        return table.ofProperty(Owner.EVENT, key, "event_json", value);
+    }
+
+    /** Something of a property of the person. */
+    SqlExpression ofPerson(String key, MemberValue value) {
+        return project.sideTables().persons() == 0
+                ? table.ofProperty(Owner.PERSON, key, "person_json", value)
+                : value.of(personDocument(), PropertyText.path(key));
+    }
+
     /** What the documents are taken apart for. */
     Set<DocumentProperty> fromDocuments() {
         return table.fromDocuments(settledReach());

@@ -23,7 +23,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 
 /**
  * What is read of the table of events, and of each stretch of days no more than it takes: a
@@ -71,11 +70,11 @@ final class TableRead {
      * Something of a property.
      *
      * @param stem how the name of its column begins
-     * @param value what, of a JSON text and the path in it
+     * @param value what
      */
     Column ofProperty(
-            Owner owner, String key, String stem, BiFunction<Column, String, SqlExpression> value) {
-        SqlExpression inDocument = value.apply(documentOf(owner), PropertyText.path(key));
+            Owner owner, String key, String stem, MemberValue value) {
+        SqlExpression inDocument = value.of(documentOf(owner), PropertyText.path(key));
         members.computeIfAbsent(inDocument, _ -> new Member(owner, key, column(owner, key, value)));
         return new Column(read.computeIfAbsent(inDocument, _ -> stem + "_" + read.size()));
     }
@@ -151,13 +150,13 @@ final class TableRead {
     }
 
     private Optional<InColumn> column(
-            Owner owner, String key, BiFunction<Column, String, SqlExpression> value) {
+            Owner owner, String key, MemberValue value) {
         return project.layout()
                 .columns()
                 .of(owner, key)
                 .map(column ->
                         new InColumn(
-                                value.apply(new Column(column.name()), PropertyText.ROOT),
+                                value.of(new Column(column.name()), PropertyText.ROOT),
                                 column.completeFrom()));
     }
 
