@@ -159,7 +159,7 @@ final class DayWriting {
     private void write(List<EventRow> rows) throws IOException {
         Path file = Files.createTempFile("trendlake-day-", ".parquet");
         try {
-            LakeFileWriter.write(EventColumns.all(), rows, file);
+            LakeFileWriter.write(EventColumns.all(), EventOrder.cut(rows.size()), rows, file);
             lease.extend();
             String name = name();
             lake.put(project, day, name, file);

@@ -1,5 +1,6 @@
 package dev.trendlake.intake.load;
 
+import dev.trendlake.intake.lake.RowGroupCut;
 import io.airlift.slice.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,11 @@ import java.util.TreeSet;
  * other events. Texts are in the order of their bytes.
  */
 final class EventOrder {
+    /** An event of one per cent has a row group of its own, which other events' questions skip. */
+    private static final int SMALLEST_SHARE = 100;
+
+    private static final int LEAST_ROWS = 1_024;
+
     private static final Comparator<Ranked> ORDER =
             Comparator.comparingInt(Ranked::event)
                     .thenComparingLong(Ranked::personKey)
@@ -24,6 +30,13 @@ final class EventOrder {
     private record Ranked(EventRow row, int event, long personKey, long timestamp) {}
 
     private EventOrder() {}
+
+    /** Where row groups begin in a file of so many rows. */
+    static RowGroupCut<EventRow> cut(int rows) {
+        return new RowGroupCut<>(
+                row -> row.required(EventField.EVENT),
+                Math.max(LEAST_ROWS, rows / SMALLEST_SHARE));
+    }
 
     /** The rows in their order. */
     static List<EventRow> sorted(List<EventRow> rows) {

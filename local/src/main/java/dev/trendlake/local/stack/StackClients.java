@@ -1,9 +1,10 @@
 package dev.trendlake.local.stack;
 
+import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.aws.dynamodb.LearnedNames;
 import dev.trendlake.aws.dynamodb.NameLimits;
 import dev.trendlake.aws.s3.S3MemberFiles;
-import dev.trendlake.intake.imports.DynamoColumnRegister;
+import dev.trendlake.intake.imports.DeclaredColumns;
 import dev.trendlake.intake.imports.EventLoader;
 import dev.trendlake.intake.imports.PersonLoader;
 import dev.trendlake.intake.lake.DynamoDayLeases;
@@ -87,9 +88,8 @@ public final class StackClients implements AutoCloseable {
                 projectTimes(),
                 sideTables(clock),
                 names,
-                new DynamoColumnRegister(
-                        dynamoDb(),
-                        stack.projectsTable(),
+                new DeclaredColumns(
+                        new DynamoDbPropertyColumns(dynamoDb(), stack.projectsTable()),
                         s3,
                         stack.dataBucket(),
                         List.of(),
