@@ -53,12 +53,22 @@ public final class BucketPlanner {
         };
     }
 
+    /** Whether buckets of this width are made of whole UTC days. */
+    static boolean areUtcDays(Interval width, TimeRange range) {
+        return switch (width) {
+            case MINUTE, HOUR -> false;
+            case DAY, WEEK, MONTH -> isUtc(range.zone());
+        };
+    }
+
     // The lake's own zone takes no conversion.
     private static SqlExpression local(Column timestamp, ZoneId zone) {
+        return isUtc(zone) ? timestamp : new LocalTime(timestamp, zone.getId());
+    }
+
+    private static boolean isUtc(ZoneId zone) {
         return zone.getRules().isFixedOffset()
-                        && zone.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC)
-                ? timestamp
-                : new LocalTime(timestamp, zone.getId());
+                && zone.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC);
     }
 
     private static SqlExpression unixTime(String unit, SqlExpression local) {

@@ -47,9 +47,11 @@ final class Slots {
         }
         Interval width = widthOf(tally);
         String name = width == tally.range().interval() ? "bucket" : "day";
-        projected.put(
-                width,
-                events.project(start(tally.range(), width, columns.stored("timestamp")), name));
+        Column time =
+                BucketPlanner.areUtcDays(width, tally.range())
+                        ? columns.day()
+                        : columns.stored("timestamp");
+        projected.put(width, events.project(start(tally.range(), width, time), name));
     }
 
     /** The slot of a row; NULL for a total. */
