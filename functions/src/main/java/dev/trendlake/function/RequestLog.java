@@ -52,6 +52,16 @@ public final class RequestLog implements Progress {
         line.put("project", id);
     }
 
+    /** How many events were taken. */
+    void events(int count) {
+        line.put("events", count);
+    }
+
+    /** Why events were not taken, without a word of theirs. */
+    void refused(String reason) {
+        line.putObject("error").put("reason", reason.toLowerCase(Locale.ROOT));
+    }
+
     void origin(TrendOutcome.Origin origin) {
         switch (origin) {
             case TrendOutcome.Origin.Cache() -> line.put("cached", true);
@@ -87,7 +97,7 @@ public final class RequestLog implements Progress {
         }
     }
 
-    void failedInside(RuntimeException error) {
+    void failedInside(Exception error) {
         StringWriter stack = new StringWriter();
         error.printStackTrace(new PrintWriter(stack, true));
         line.put("level", "ERROR")

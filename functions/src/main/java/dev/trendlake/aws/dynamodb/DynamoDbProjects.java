@@ -57,15 +57,21 @@ public final class DynamoDbProjects {
         return projects;
     }
 
-    /** Keeps a project's settings and property definitions, and its place among all projects. */
+    /**
+     * Keeps a project's settings and property definitions, its place among all projects, and whose
+     * its token is.
+     */
     public void save(Project project) {
-        List<TransactWriteItem> puts =
-                List.of(
-                        put(ProjectItem.settings(project)),
-                        put(
-                                PropertyDefinitionsItem.attributes(
-                                        project.id(), project.propertyDefinitions())),
-                        put(ProjectItem.entryOf(project.id())));
+        List<TransactWriteItem> puts = new ArrayList<>();
+        puts.add(put(ProjectItem.settings(project)));
+        puts.add(
+                put(
+                        PropertyDefinitionsItem.attributes(
+                                project.id(), project.propertyDefinitions())));
+        puts.add(put(ProjectItem.entryOf(project.id())));
+        if (!project.token().isEmpty()) {
+            puts.add(put(TokenItem.of(project.token(), project.id())));
+        }
         client.transactWriteItems(request -> request.transactItems(puts));
     }
 
