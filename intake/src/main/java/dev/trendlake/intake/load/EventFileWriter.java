@@ -1,6 +1,7 @@
 package dev.trendlake.intake.load;
 
 import dev.trendlake.intake.lake.LakeFileWriter;
+import dev.trendlake.intake.lake.RowGroupCut;
 import dev.trendlake.lake.PersonKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,11 @@ import java.util.List;
  * and time, so that an engine skips the row groups of other events.
  */
 final class EventFileWriter {
+    /** An event of one per cent has a row group of its own, which other events' questions skip. */
+    private static final int SMALLEST_SHARE = 100;
+
+    private static final int LEAST_ROWS = 1_024;
+
     private static final Comparator<Keyed> ORDER =
             Comparator.comparing((Keyed keyed) -> keyed.event().event())
                     .thenComparingLong(Keyed::personKey)
@@ -36,6 +42,9 @@ final class EventFileWriter {
     static String write(List<Event> events, Path file) throws IOException {
         List<Event> ordered =
                 events.stream().map(Keyed::new).sorted(ORDER).map(Keyed::event).toList();
-        return LakeFileWriter.write(EventColumns.all(), ordered, file);
+        RowGroupCut<Event> byEvent =
+                new RowGroupCut<>(
+                        Event::event, Math.max(LEAST_ROWS, events.size() / SMALLEST_SHARE));
+        return LakeFileWriter.write(EventColumns.all(), byEvent, ordered, file);
     }
 }
