@@ -2,6 +2,7 @@ package dev.trendlake.intake.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.intake.lake.GroupRow;
 import dev.trendlake.intake.lake.LakeColumn;

@@ -22,10 +22,8 @@ class NamesSeenTest {
     private static final PropertyHolder PERSONS = new PropertyHolder.Persons();
 
     private final NamesSeen seen = new NamesSeen();
-    private final EventReader reader =
-            new EventReader(
-                    new EventTime(
-                            Clock.fixed(Instant.parse("2020-06-01T00:00:00Z"), ZoneOffset.UTC)));
+    private final LineParser parser =
+            new LineParser(Clock.fixed(Instant.parse("2020-06-01T00:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void knowsWhenEventsOfANameHappened() throws Exception {
@@ -66,7 +64,7 @@ class NamesSeenTest {
                 "a",
                 "{'$set': {'plan': 'pro', 'deep': {'plan': 1}}, '$set_once': {'age': 30}, 'n': 1}",
                 "{'since': '2019-12-31'}");
-        seen.seePerson("{\"score\": 7, \"plan\": 1}", Instant.parse("2020-01-01T00:00:00Z"));
+        new PersonNames(seen).see("{\"score\": 7, \"plan\": 1}", Instant.parse("2020-01-01T00:00:00Z"));
 
         assertThat(of(PERSONS).names())
                 .containsExactlyInAnyOrder("plan", "deep", "age", "since", "score");
@@ -118,18 +116,20 @@ class NamesSeenTest {
     }
 
     private void see(String event, String properties, String personProperties)
-            throws IOException, LineRefused {
+            {
         see(event, "2020-01-01T00:00:00Z", properties, personProperties);
     }
 
     private void see(String event, String time, String properties, String personProperties)
-            throws IOException, LineRefused {
-        seen.see(
-                reader.read(
-                        ("{'event': '%s', 'timestamp': '%s', 'distinct_id': 'd', 'uuid': 'u',"
-                                        + " 'properties': %s, 'person_properties': %s}")
-                                .formatted(event, time, properties, personProperties)
-                                .replace('\'', '"')));
+            {
+        String line =
+                ("{'event': '%s', 'timestamp': '%s', 'distinct_id': 'd', 'uuid': 'u',"
+                                + " 'properties': %s, 'person_properties': %s}")
+                        .formatted(event, time, properties, personProperties)
+                        .replace('\'', '"');
+        ParsedBatch batch = parser.parse(line);
+        assertThat(batch.refused()).isEmpty();
+        seen.addAll(batch.names());
     }
 
     private SeenNames names() {
