@@ -119,9 +119,18 @@ public final class StackClients implements AutoCloseable {
 
     /** The lake's buckets. */
     public S3Client s3() {
+        return s3(stack.s3(), http);
+    }
+
+    /** A client of a stack's S3, for whom that is enough. */
+    static S3Client s3(URI endpoint) {
+        return s3(endpoint, UrlConnectionHttpClient.create());
+    }
+
+    private static S3Client s3(URI endpoint, SdkHttpClient http) {
         return S3Client.builder()
-                .endpointOverride(stack.s3())
-                .region(Region.of(stack.region()))
+                .endpointOverride(endpoint)
+                .region(Region.of(Template.REGION))
                 .credentialsProvider(CREDENTIALS)
                 .forcePathStyle(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
