@@ -85,8 +85,7 @@ public final class ModelProbe {
                                 bytes,
                                 from,
                                 to,
-                                (key, _, _, _) ->
-                                        isOfPersons[0] |= key.name().equals(OF_PERSONS));
+                                (key, _, _, _) -> isOfPersons[0] |= key.name().equals(OF_PERSONS));
             } catch (NotJson e) {
                 return;
             }

@@ -87,7 +87,7 @@ final class ColumnsAddCommand implements Callable<Integer> {
                             new CommandFailed(
                                     "project %d has %d columns of properties already, and the"
                                             + " table has no more"
-                                            .formatted(project, PropertyColumn.MOST)));
+                                                    .formatted(project, PropertyColumn.MOST)));
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()));
         }

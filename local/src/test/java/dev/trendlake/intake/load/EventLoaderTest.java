@@ -3,13 +3,13 @@ package dev.trendlake.intake.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.intake.imports.EventLoader;
 import dev.trendlake.intake.lake.LakeFileReader;
 import dev.trendlake.intake.lake.SideTableFiles;
 import dev.trendlake.intake.lake.SideTableStore;
 import dev.trendlake.intake.lake.SideTableVersions;
 import dev.trendlake.intake.lake.VersionsInMemory;
+import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.lake.PersonKey;
 import io.trino.spi.connector.SourcePage;
 import io.trino.spi.type.BigintType;
@@ -202,7 +202,7 @@ class EventLoaderTest {
         assertThat(refusals)
                 .containsExactly(
                         "x.jsonl:1: this is a zip archive; what can be read is JSON lines, plain,"
-                            + " gzip or brotli (.br), and Parquet");
+                                + " gzip or brotli (.br), and Parquet");
     }
 
     @Test

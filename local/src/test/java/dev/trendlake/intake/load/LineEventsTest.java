@@ -63,8 +63,8 @@ class LineEventsTest {
     @Test
     void takesSessionAndGroupsFromTheTopLevelOnly() throws LineRefused {
         LineParser.Row row =
-                read("\"properties\":{\"a\":{\"$session_id\":\"inner\"},\"$group_0\":\"\",\"$group_1\":null,\"$group_2\":[\"x\"]}")
-;
+                read(
+                        "\"properties\":{\"a\":{\"$session_id\":\"inner\"},\"$group_0\":\"\",\"$group_1\":null,\"$group_2\":[\"x\"]}");
         assertThat(row.isOfNothing()).isTrue();
     }
 

@@ -2,12 +2,12 @@ package dev.trendlake.intake.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.intake.lake.GroupRow;
 import dev.trendlake.intake.lake.LakeColumn;
 import dev.trendlake.intake.lake.PersonRow;
 import dev.trendlake.intake.lake.SideTable;
+import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.local.athena.GlueColumn;
 import dev.trendlake.local.athena.GlueFormat;
 import dev.trendlake.local.athena.GlueTable;

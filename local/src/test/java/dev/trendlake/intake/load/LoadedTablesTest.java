@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
 import dev.trendlake.intake.lake.PersonRow;
+import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.lake.CohortMember;
 import dev.trendlake.lake.PeopleFinder;
 import dev.trendlake.lake.PeopleFinder.Search;
