@@ -1,6 +1,7 @@
 package dev.trendlake.local.s3;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
  */
 final class TellingBlobStore extends ForwardingBlobStore {
     // What the proxy keeps of uploads that go on.
-    private static final String OWN = ".s3proxy-";
+    private static final List<String> OWN = List.of(".s3proxy-", ".mpus-");
 
     private final Consumer<ObjectChange> listener;
 
@@ -73,6 +74,6 @@ final class TellingBlobStore extends ForwardingBlobStore {
     }
 
     private static boolean isOfAClient(String key) {
-        return !key.startsWith(OWN);
+        return OWN.stream().noneMatch(key::startsWith);
     }
 }
