@@ -30,9 +30,16 @@ FROM (
                     SELECT "person_properties",
                            "distinct_id",
                            "person_key",
+                           CAST("day" AS timestamp(3)) AS "timestamp"
+                    FROM "events"
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-03') AND ("event" = '$pageview'))
+                    UNION ALL
+                    SELECT "person_properties",
+                           "distinct_id",
+                           "person_key",
                            "timestamp"
                     FROM "events"
-                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
                 )
                 LEFT JOIN (
                     SELECT "distinct_id" AS "known_distinct_id",

@@ -26,9 +26,14 @@ FROM (
                            CAST("timestamp" AS date) AS "bucket"
                     FROM (
                         SELECT "event",
+                               CAST("day" AS timestamp(3)) AS "timestamp"
+                        FROM "events"
+                        WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-03'))
+                        UNION ALL
+                        SELECT "event",
                                "timestamp"
                         FROM "events"
-                        WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000'))
+                        WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000'))
                     )
                 )
                 GROUP BY "value_1", "bucket"

@@ -38,11 +38,18 @@ FROM (
                                CASE WHEN ("event" = 'sign up') THEN 1 WHEN ("event" = '$pageview') THEN 2 ELSE NULL END AS "tally"
                         FROM (
                             SELECT regexp_replace(regexp_replace(nullif(json_format(json_extract("person_properties", '$["plan"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "person_property_0",
-                                   "timestamp",
                                    "person_key",
-                                   "event"
+                                   "event",
+                                   CAST("day" AS timestamp(3)) AS "timestamp"
                             FROM "events"
-                            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('$pageview', 'sign up')))
+                            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-03') AND ("event" IN ('$pageview', 'sign up')))
+                            UNION ALL
+                            SELECT regexp_replace(regexp_replace(nullif(json_format(json_extract("person_properties", '$["plan"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "person_property_0",
+                                   "person_key",
+                                   "event",
+                                   "timestamp"
+                            FROM "events"
+                            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('$pageview', 'sign up')))
                         )
                     )
                     WHERE (NOT ("tally" IS NULL))

@@ -7,14 +7,14 @@ FROM (
     FROM (
         SELECT CAST("timestamp" AS date) AS "bucket"
         FROM (
-            SELECT "timestamp",
-                   "event",
+            SELECT "event",
+                   "timestamp",
                    "person_key",
                    count(CASE WHEN (("event" = 'buy') AND ("timestamp" >= TIMESTAMP '2019-12-21 00:00:00.000') AND ("timestamp" < TIMESTAMP '2020-01-05 00:00:00.000')) THEN 1 ELSE NULL END) OVER (PARTITION BY "person_key") AS "of_person_0",
                    count(CASE WHEN (("event" = 'buy') AND ("timestamp" >= TIMESTAMP '2019-12-28 00:00:00.000') AND ("timestamp" < TIMESTAMP '2020-01-05 00:00:00.000')) THEN 1 ELSE NULL END) OVER (PARTITION BY "person_key") AS "of_person_1"
             FROM (
-                SELECT "timestamp",
-                       "event",
+                SELECT "event",
+                       "timestamp",
                        "person_key"
                 FROM "events"
                 WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-21' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-21 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.999') AND ("event" IN ('$pageview', 'buy')))

@@ -7,10 +7,15 @@ FROM (
     FROM (
         SELECT CAST("timestamp" AS date) AS "bucket"
         FROM (
-            SELECT "timestamp",
-                   "elements_chain"
+            SELECT "elements_chain",
+                   CAST("day" AS timestamp(3)) AS "timestamp"
             FROM "events"
-            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$autocapture'))
+            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-03') AND ("event" = '$autocapture'))
+            UNION ALL
+            SELECT "elements_chain",
+                   "timestamp"
+            FROM "events"
+            WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$autocapture'))
         )
         WHERE (regexp_like(coalesce("elements_chain", ''), '(?:^|;)button(?:[.;:]|$)') AND (lower(coalesce(replace(regexp_extract(coalesce("elements_chain", ''), '(?s)[:"]href="((?:[^"\\]|\\.)*)"', 1), '\"', '"'), '')) LIKE '%/docs%' ESCAPE '\') AND regexp_like(coalesce("elements_chain", ''), '(?s)(?:^|;)a(?:[.:](?:[^;"]|"(?:[^"\\]|\\.)*")*?)?\.nav(?:[^;"]|"(?:[^"\\]|\\.)*")*?data-x="y"(?:[^;"]|"(?:[^"\\]|\\.)*")*;div(?:[.:](?:[^;"]|"(?:[^"\\]|\\.)*")*?)?(?:;|$)'))
     )

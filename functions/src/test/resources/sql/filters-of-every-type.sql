@@ -7,24 +7,24 @@ FROM (
     FROM (
         SELECT CAST("timestamp" AS date) AS "bucket"
         FROM (
-            SELECT "timestamp",
-                   "person_properties",
+            SELECT "person_properties",
                    "distinct_id",
                    "group_0",
-                   "event_property_4",
+                   "event_property_3",
+                   "timestamp",
                    "session_id",
                    "elements_chain",
                    "event",
                    "event_property_8",
                    "person_property_0",
                    "group_0_property_0",
-                   min_by("event_property_4", CASE WHEN ((NOT ("event_property_4" IS NULL)) AND ("event_property_4" <> '')) THEN "timestamp" ELSE NULL END) OVER (PARTITION BY "session_id", CASE WHEN ("session_id" IS NULL) THEN "timestamp" ELSE NULL END) AS "of_session_0"
+                   min_by("event_property_3", CASE WHEN ((NOT ("event_property_3" IS NULL)) AND ("event_property_3" <> '')) THEN "timestamp" ELSE NULL END) OVER (PARTITION BY "session_id", CASE WHEN ("session_id" IS NULL) THEN "timestamp" ELSE NULL END) AS "of_session_0"
             FROM (
-                SELECT "timestamp",
-                       "person_properties",
+                SELECT "person_properties",
                        "distinct_id",
                        "group_0",
-                       "event_property_4",
+                       "event_property_3",
+                       "timestamp",
                        "session_id",
                        "elements_chain",
                        "event",
@@ -32,11 +32,11 @@ FROM (
                        regexp_replace(regexp_replace(nullif(json_format(json_extract(coalesce("known_person_properties", "person_properties"), '$["plan"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "person_property_0",
                        "group_0_property_0"
                 FROM (
-                    SELECT "timestamp",
-                           "person_properties",
+                    SELECT "person_properties",
                            "distinct_id",
                            "group_0",
-                           regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["$current_url"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_4",
+                           regexp_replace(regexp_replace(nullif(json_format(json_extract("properties", '$["$current_url"]')), 'null'), '^"|"$', ''), '\\(?:\\|u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2}))', ("halves") -> coalesce(CAST(chr((((from_base(element_at("halves", 1), 16) * 1024) + from_base(element_at("halves", 2), 16)) + -56613888)) AS varchar), '\\')) AS "event_property_3",
+                           "timestamp",
                            "session_id",
                            "elements_chain",
                            "event",

@@ -29,14 +29,14 @@ FROM (
                        (("timestamp" BETWEEN TIMESTAMP '2019-12-26 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview')) AS "in_tally_2",
                        ("event" = 'sign up') AS "in_tally_3"
                 FROM (
-                    SELECT "timestamp",
-                           "person_key",
+                    SELECT "person_key",
+                           "timestamp",
                            "event"
                     FROM "events"
                     WHERE (("project_id" = '7') AND ("day" BETWEEN '2015-01-01' AND '2019-12-25') AND ("timestamp" BETWEEN TIMESTAMP '2015-01-01 00:00:00.000' AND TIMESTAMP '2019-12-25 23:59:59.999') AND ("event" = 'sign up'))
                     UNION ALL
-                    SELECT "timestamp",
-                           "person_key",
+                    SELECT "person_key",
+                           "timestamp",
                            "event"
                     FROM "events"
                     WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-26' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-26 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('$pageview', 'sign up')))

@@ -11,7 +11,11 @@ FROM (
             FROM (
                 SELECT "person_key"
                 FROM "events"
-                WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-06' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-06 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
+                WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-06' AND '2020-01-03') AND ("event" = '$pageview'))
+                UNION ALL
+                SELECT "person_key"
+                FROM "events"
+                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-06 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
             )
         )
         GROUP BY "counted_person"

@@ -7,22 +7,28 @@ FROM (
     FROM (
         SELECT CAST("timestamp" AS date) AS "bucket"
         FROM (
-            SELECT "timestamp",
-                   "person_key",
+            SELECT "person_key",
                    "distinct_id",
+                   "timestamp",
                    "person",
                    coalesce("on_list_4", FALSE) AS "in_cohort_4"
             FROM (
-                SELECT "timestamp",
-                       "person_key",
+                SELECT "person_key",
                        "distinct_id",
+                       "timestamp",
                        coalesce("known_person_key", "person_key") AS "person"
                 FROM (
-                    SELECT "timestamp",
-                           "person_key",
-                           "distinct_id"
+                    SELECT "person_key",
+                           "distinct_id",
+                           CAST("day" AS timestamp(3)) AS "timestamp"
                     FROM "events"
-                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-03') AND ("event" = '$pageview'))
+                    UNION ALL
+                    SELECT "person_key",
+                           "distinct_id",
+                           "timestamp"
+                    FROM "events"
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
                 )
                 LEFT JOIN (
                     SELECT "distinct_id" AS "known_distinct_id",

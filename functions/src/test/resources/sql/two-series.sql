@@ -15,11 +15,17 @@ FROM (
                    "person_key" AS "counted_person",
                    CASE WHEN ("event" = 'sign up') THEN 1 WHEN ("event" = '$pageview') THEN 2 ELSE NULL END AS "tally"
             FROM (
-                SELECT "timestamp",
-                       "person_key",
-                       "event"
+                SELECT "person_key",
+                       "event",
+                       CAST("day" AS timestamp(3)) AS "timestamp"
                 FROM "events"
-                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('$pageview', 'sign up')))
+                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-03') AND ("event" IN ('$pageview', 'sign up')))
+                UNION ALL
+                SELECT "person_key",
+                       "event",
+                       "timestamp"
+                FROM "events"
+                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" IN ('$pageview', 'sign up')))
             )
         )
         WHERE (NOT ("tally" IS NULL))

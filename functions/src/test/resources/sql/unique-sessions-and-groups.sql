@@ -19,10 +19,16 @@ FROM (
                    ((("group_1" IS NULL) OR (NOT ("group_1" = ''))) AND (NOT ("group_1" IS NULL))) AS "in_tally_2"
             FROM (
                 SELECT "session_id",
-                       "timestamp",
-                       "group_1"
+                       "group_1",
+                       CAST("day" AS timestamp(3)) AS "timestamp"
                 FROM "events"
-                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
+                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-01' AND '2020-01-03') AND ("event" = '$pageview'))
+                UNION ALL
+                SELECT "session_id",
+                       "group_1",
+                       "timestamp"
+                FROM "events"
+                WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2020-01-01 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
             )
         )
         CROSS JOIN UNNEST(ARRAY[CASE WHEN "in_tally_1" THEN 1 ELSE NULL END, CASE WHEN "in_tally_2" THEN 2 ELSE NULL END]) AS expanded ("tally")

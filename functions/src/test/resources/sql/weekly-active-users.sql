@@ -18,9 +18,14 @@ FROM (
                        CAST("timestamp" AS date) AS "bucket"
                 FROM (
                     SELECT "person_key",
+                           CAST("day" AS timestamp(3)) AS "timestamp"
+                    FROM "events"
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-26' AND '2020-01-03') AND ("event" = '$pageview'))
+                    UNION ALL
+                    SELECT "person_key",
                            "timestamp"
                     FROM "events"
-                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2019-12-26' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-26 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
+                    WHERE (("project_id" = '7') AND ("day" BETWEEN '2020-01-04' AND '2020-01-04') AND ("timestamp" BETWEEN TIMESTAMP '2019-12-26 00:00:00.000' AND TIMESTAMP '2020-01-04 23:59:59.000') AND ("event" = '$pageview'))
                 )
             )
             GROUP BY "bucket", "counted_person"

@@ -86,7 +86,7 @@ final class DefinitionTrial {
         try {
             TrendQuery query =
                     reader.read(parameters, around.project(), around.definitions(), around.now());
-            return SqlRenderer.render(planner.plan(query, around.project()));
+            return SqlRenderer.render(planner.plan(query, around.project()).statement());
         } catch (InvalidRequest refused) {
             throw at(place, refused);
         }

@@ -45,7 +45,7 @@ record Exchange(HttpRequest request, Invocation invocation, RequestLog log) {
     /** Lets the request in, and tells the log about which project it is. */
     Caller admitted(Authenticator authenticator, String projectId, Permission permission) {
         Caller caller = authenticator.authenticate(request, projectId, permission);
-        log.project(caller.project().id());
+        log.project(caller.project());
         log.done(Stage.ADMIT);
         return caller;
     }

@@ -46,7 +46,7 @@ final class PrimingQuestion {
         TrendQuery query =
                 new TrendFilterReader().read(parameters(), project, Definitions.none(), NOW);
         CacheKeys.of(query, project);
-        SqlRenderer.render(new TrendPlanner(LakeTables.usual()).plan(query, project));
+        SqlRenderer.render(new TrendPlanner(LakeTables.usual()).plan(query, project).statement());
         Row row = new Row(List.of("1", "0", "Chrome", "{\"2026-01-01\":1}"));
         new TrendAnswer(query, project, NOW, false, "").of(List.of(row));
     }

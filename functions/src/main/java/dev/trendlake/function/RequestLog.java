@@ -1,25 +1,33 @@
 package dev.trendlake.function;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.error.ApiException;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.http.ErrorBody;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.JsonFormat;
+import dev.trendlake.plan.DocumentProperty;
+import dev.trendlake.project.Project;
 import dev.trendlake.trends.Progress;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
  * What is logged of one request: one line of JSON. It never holds a key, and nothing that the
- * caller wrote: of an error that the caller is to blame for, it names the field; of one that the
- * inside is to blame for, everything.
+ * caller wrote but the names of properties that documents were read for ({@code event:$browser}; at
+ * most 50, of at most 200 characters): of an error that the caller is to blame for, it names the
+ * field; of one that the inside is to blame for, everything.
  */
 public final class RequestLog implements Progress {
+    private static final int MOST_NAMES = 50;
+    private static final int LONGEST_NAME = 200;
     private static final double NANOSECONDS_IN_A_MILLISECOND = 1_000_000.0;
 
     private final ObjectNode line = JsonFormat.object();
@@ -48,8 +56,13 @@ public final class RequestLog implements Progress {
         line.put("route", route);
     }
 
-    void project(long id) {
-        line.put("project", id);
+    void project(Project project) {
+        line.put("project", project.id());
+        List<String> unreadable = project.layout().unreadable();
+        if (!unreadable.isEmpty()) {
+            line.put("level", "WARN");
+            unreadable.forEach(line.putArray("unreadable_settings")::add);
+        }
     }
 
     /** How many events were taken. */
@@ -78,6 +91,24 @@ public final class RequestLog implements Progress {
         long now = nanoseconds.getAsLong();
         stages.put(stage.name().toLowerCase(Locale.ROOT), milliseconds(now - stageStartedAt));
         stageStartedAt = now;
+    }
+
+    @Override
+    public void readsFromDocuments(Set<DocumentProperty> properties) {
+        ArrayNode names = line.putArray("from_documents");
+        properties.stream()
+                .map(RequestLog::name)
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .sorted()
+                .limit(MOST_NAMES)
+                .forEach(names::add);
+    }
+
+    private static String name(DocumentProperty property) {
+        return switch (property.owner()) {
+            case EVENT -> "event:" + property.key();
+            case PERSON -> "person:" + property.key();
+        };
     }
 
     @Override

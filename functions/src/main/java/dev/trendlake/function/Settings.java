@@ -60,7 +60,7 @@ record Settings(
     }
 
     LakeTables lakeTables() {
-        return new LakeTables(eventsTable, personsTable, groupsTable, cohortPeopleTable);
+        return LakeTables.in(dataBucket, eventsTable, personsTable, groupsTable, cohortPeopleTable);
     }
 
     private static String value(Map<String, String> environment, String name) {

@@ -6,6 +6,7 @@ import dev.trendlake.hogql.HogQlExpression.NumberConstant;
 import dev.trendlake.hogql.HogQlExpression.TextConstant;
 import dev.trendlake.hogql.HogQlType.ArrayOf;
 import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlFunction;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ record Arguments(Call call, ExpressionTranslator translator) {
 
     SqlExpression text(int place) {
         return coercion().text(value(place));
+    }
+
+    /** A function of what lies some steps into the JSON text that is the first argument. */
+    SqlExpression ofJson(SqlFunction function, List<JsonStep> steps) {
+        return translator.ofJson(function, written(0), steps);
     }
 
     SqlExpression number(int place) {

@@ -134,6 +134,28 @@ final class ExpressionTranslator {
         };
     }
 
+    /**
+     * A function of what lies some steps into a JSON text. Of a document just the property is asked
+     * for that they begin with.
+     */
+    SqlExpression ofJson(SqlFunction function, HogQlExpression json, List<JsonStep> steps) {
+        if (!surroundings.isGroup()
+                && !isVariable(json)
+                && !steps.isEmpty()
+                && steps.getFirst() instanceof JsonStep.Member(var key)
+                && PropertyPath.of(json).orElse(null) instanceof PropertyPath(var owner, var keys)
+                && keys.isEmpty()) {
+            String deeper = JsonStep.path(steps.subList(1, steps.size())).substring(1);
+            return surroundings.scope().ofMember(owner, key, function, deeper);
+        }
+        SqlExpression text = coercion.text(translate(json));
+        return new SqlExpression.Call(function, text, new Text(JsonStep.path(steps)));
+    }
+
+    private boolean isVariable(HogQlExpression expression) {
+        return expression instanceof Field(var chain, _) && variables.containsKey(chain.getFirst());
+    }
+
     List<TypedSql> translateAll(List<HogQlExpression> expressions) {
         return expressions.stream().map(this::translate).toList();
     }

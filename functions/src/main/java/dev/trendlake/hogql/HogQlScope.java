@@ -1,6 +1,7 @@
 package dev.trendlake.hogql;
 
 import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.trend.Action;
 import dev.trendlake.trend.Cohort;
 import dev.trendlake.trend.Property;
@@ -23,6 +24,14 @@ public interface HogQlScope {
 
     /** All properties of an owner as one JSON text. */
     SqlExpression document(PropertyOwner owner);
+
+    /**
+     * A function of JSON applied to a property of an owner.
+     *
+     * @param function takes a JSON text and a path in it
+     * @param deeper the rest of the path, from the property on; empty for the property itself
+     */
+    SqlExpression ofMember(PropertyOwner owner, String key, SqlFunction function, String deeper);
 
     /** The text that tells this event from all others. */
     SqlExpression uuid();

@@ -24,11 +24,21 @@ final class Json {
         }
         SqlExpression member =
                 new Call(SqlFunction.JSON_EXTRACT, document, new Text(JsonStep.path(steps)));
-        return SurrogatePairs.joined(new Call(SqlFunction.JSON_FORMAT, member));
+        return formatted(member);
+    }
+
+    /** The text of a JSON value. */
+    static SqlExpression formatted(SqlExpression json) {
+        return SurrogatePairs.joined(new Call(SqlFunction.JSON_FORMAT, json));
     }
 
     /** A member as properties read: a text without its quotes, JSON null as NULL. */
     static SqlExpression text(SqlExpression document, List<JsonStep> steps) {
-        return call(SqlFunction.REGEXP_EXTRACT, raw(document, steps), UNQUOTED, new Whole(1));
+        return unquoted(raw(document, steps));
+    }
+
+    /** The text of a JSON value as properties read. */
+    static SqlExpression unquoted(SqlExpression raw) {
+        return call(SqlFunction.REGEXP_EXTRACT, raw, UNQUOTED, new Whole(1));
     }
 }

@@ -59,7 +59,7 @@ final class JsonFunctions {
     }
 
     private static TypedSql text(Arguments arguments, int end) {
-        SqlExpression unquoted = Json.text(arguments.text(0), steps(arguments, end));
+        SqlExpression unquoted = Json.unquoted(rawOrNull(arguments, end));
         return TypedSql.text(
                 call(SqlFunction.COALESCE, scalar(arguments, end), unquoted, new Text("")));
     }
@@ -86,12 +86,12 @@ final class JsonFunctions {
     }
 
     private static TypedSql raw(Arguments arguments, int end) {
-        SqlExpression raw = Json.raw(arguments.text(0), steps(arguments, end));
+        SqlExpression raw = rawOrNull(arguments, end);
         return TypedSql.text(Sql.or(raw, new Text("")));
     }
 
     private static TypedSql list(Arguments arguments, int end, boolean unquoted) {
-        SqlExpression raw = Json.raw(arguments.text(0), steps(arguments, end));
+        SqlExpression raw = rawOrNull(arguments, end);
         SqlExpression texts = Sql.or(texts(raw, unquoted), new Array(List.of()));
         return TypedSql.array(texts, Single.TEXT);
     }
@@ -115,15 +115,13 @@ final class JsonFunctions {
 
     private static TypedSql has(Arguments arguments) {
         List<JsonStep> steps = steps(arguments, arguments.size());
-        SqlExpression member =
-                call(SqlFunction.JSON_EXTRACT, arguments.text(0), new Text(JsonStep.path(steps)));
+        SqlExpression member = arguments.ofJson(SqlFunction.JSON_EXTRACT, steps);
         return TypedSql.flag(Conditions.isSet(member));
     }
 
     private static TypedSql length(Arguments arguments) {
         List<JsonStep> steps = steps(arguments, arguments.size());
-        SqlExpression size =
-                call(SqlFunction.JSON_SIZE, arguments.text(0), new Text(JsonStep.path(steps)));
+        SqlExpression size = arguments.ofJson(SqlFunction.JSON_SIZE, steps);
         return TypedSql.whole(Sql.or(size, new Whole(0)));
     }
 
@@ -138,10 +136,15 @@ final class JsonFunctions {
     }
 
     private static SqlExpression scalar(Arguments arguments, int end) {
-        return call(
-                SqlFunction.JSON_EXTRACT_SCALAR,
-                arguments.text(0),
-                new Text(JsonStep.path(steps(arguments, end))));
+        return arguments.ofJson(SqlFunction.JSON_EXTRACT_SCALAR, steps(arguments, end));
+    }
+
+    // Without steps it is the text itself, as it is written.
+    private static SqlExpression rawOrNull(Arguments arguments, int end) {
+        List<JsonStep> steps = steps(arguments, end);
+        return steps.isEmpty()
+                ? arguments.text(0)
+                : Json.formatted(arguments.ofJson(SqlFunction.JSON_EXTRACT, steps));
     }
 
     private static List<JsonStep> steps(Arguments arguments, int end) {

@@ -53,12 +53,26 @@ public final class BucketPlanner {
         };
     }
 
+    /** How exactly a time has to be known to tell the bucket of this width that it lies in. */
+    static TimePrecision precision(Interval width, Instant from, Instant to, TimeRange range) {
+        return switch (width) {
+            case MINUTE -> TimePrecision.MILLISECOND;
+            case HOUR -> TimePrecision.ofBuckets(range.zone(), from, to);
+            case DAY, WEEK, MONTH ->
+                    isUtc(range.zone())
+                            ? TimePrecision.DAY
+                            : TimePrecision.ofBuckets(range.zone(), from, to);
+        };
+    }
+
     // The lake's own zone takes no conversion.
     private static SqlExpression local(Column timestamp, ZoneId zone) {
+        return isUtc(zone) ? timestamp : new LocalTime(timestamp, zone.getId());
+    }
+
+    private static boolean isUtc(ZoneId zone) {
         return zone.getRules().isFixedOffset()
-                        && zone.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC)
-                ? timestamp
-                : new LocalTime(timestamp, zone.getId());
+                && zone.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC);
     }
 
     private static SqlExpression unixTime(String unit, SqlExpression local) {

@@ -52,6 +52,16 @@ final class EventColumns {
         return scan.stored(name);
     }
 
+    /** When the event was, to the day: see {@link TableRead#day}. */
+    Column day() {
+        return scan.day();
+    }
+
+    /** When the event was, to the quarter hour: see {@link TableRead#quarterHour}. */
+    Column quarterHour() {
+        return scan.quarterHour();
+    }
+
     /** The key of the event's person: of the one who is behind the distinct id now. */
     Column person() {
         return scan.person();
@@ -68,6 +78,16 @@ final class EventColumns {
             case PropertyOwner.Event() -> stored("properties");
             case PropertyOwner.Person() -> scan.personDocument();
             case PropertyOwner.Group(int typeIndex) -> scan.groupDocument(typeIndex);
+        };
+    }
+
+    /** Something of a property of the event, its person or its group: of a JSON text and a path. */
+    SqlExpression ofMember(PropertyOwner owner, String key, MemberValue value) {
+        return switch (owner) {
+            case PropertyOwner.Event() -> scan.ofEvent(key, value);
+            case PropertyOwner.Person() -> scan.ofPerson(key, value);
+            case PropertyOwner.Group(int typeIndex) ->
+                    value.of(scan.groupDocument(typeIndex), PropertyText.path(key));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.trendlake.plan;
 
+import dev.trendlake.project.ColumnProperty.Owner;
 import dev.trendlake.project.Project;
 import dev.trendlake.sql.ColumnsOf;
 import dev.trendlake.sql.Conditions;
@@ -30,26 +31,21 @@ final class EventScan {
     /** PostHog ends a session after a day. */
     private static final Duration LONGEST_SESSION = Duration.ofDays(1);
 
-    /** What the history before the range is looked at for: a few bytes of each event. */
-    private static final Set<String> NARROW =
-            Set.of("event", "timestamp", "person_key", "distinct_id");
-
     private static final Column PERSON_KEY = new Column("person_key");
     private static final Column PERSON_DOCUMENT = new Column("person_properties");
 
-    private final LakeTables tables;
     private final Project project;
     private final ScanReach reach;
+    private final TableRead table;
     private final SideTableJoins joins;
-    private final Map<SqlExpression, String> read = new LinkedHashMap<>();
     private final Map<SqlExpression, String> resolved = new LinkedHashMap<>();
     private final List<Map<Window, String>> levels = new ArrayList<>();
     private boolean looksAtSessions;
 
     EventScan(LakeTables tables, Project project) {
-        this.tables = tables;
         this.project = project;
-        this.reach = new ScanReach(project);
+        this.reach = new ScanReach(tables, project);
+        this.table = new TableRead(tables, project);
         this.joins = new SideTableJoins(tables, project);
     }
 
@@ -59,14 +55,38 @@ final class EventScan {
 
     /** A column of the table. */
     Column stored(String name) {
-        Column column = new Column(name);
-        read.put(column, name);
-        return column;
+        return table.stored(name);
+    }
+
+    /** When the event was, to the day: see {@link TableRead#day}. */
+    Column day() {
+        return table.day();
+    }
+
+    /** When the event was, to the quarter hour: see {@link TableRead#quarterHour}. */
+    Column quarterHour() {
+        return table.quarterHour();
     }
 
     Column eventProperty(String key) {
-        return new Column(
-                name(read, PropertyText.of(new Column("properties"), key), "event_property"));
+        return table.ofProperty(Owner.EVENT, key, "event_property", PropertyText::at);
+    }
+
+    /** Something of a property of the event. */
+    Column ofEvent(String key, MemberValue value) {
+        return table.ofProperty(Owner.EVENT, key, "event_json", value);
+    }
+
+    /** Something of a property of the person. */
+    SqlExpression ofPerson(String key, MemberValue value) {
+        return project.sideTables().persons() == 0
+                ? table.ofProperty(Owner.PERSON, key, "person_json", value)
+                : value.of(personDocument(), PropertyText.path(key));
+    }
+
+    /** What the documents are taken apart for. */
+    Set<DocumentProperty> fromDocuments() {
+        return table.fromDocuments(settledReach());
     }
 
     /** The key of the person, as the persons know it if there are any. */
@@ -82,7 +102,7 @@ final class EventScan {
 
     SqlExpression personProperty(String key) {
         if (project.sideTables().persons() == 0) {
-            return new Column(name(read, PropertyText.of(PERSON_DOCUMENT, key), "person_property"));
+            return table.ofProperty(Owner.PERSON, key, "person_property", PropertyText::at);
         }
         stored(PERSON_DOCUMENT.name());
         stored("distinct_id");
@@ -186,8 +206,8 @@ final class EventScan {
 
     /** The rows: one for each event, with a column for everything that was asked for. */
     Source rows() {
-        Source rows = table();
-        List<String> names = new ArrayList<>(read.values());
+        Source rows = table.rows(settledReach());
+        List<String> names = new ArrayList<>(table.names());
         if (!resolved.isEmpty()) {
             rows = new Source.Subselect(extended(joins.joined(rows), names, resolved));
             resolved.values().stream().filter(name -> !names.contains(name)).forEach(names::add);
@@ -206,32 +226,6 @@ final class EventScan {
         return rows;
     }
 
-    private Source table() {
-        if (read.isEmpty()) {
-            stored("timestamp");
-        }
-        List<Projection> projections = new ArrayList<>();
-        read.forEach((value, name) -> projections.add(new Projection(value, name)));
-        Select wide = table(projections, settledReach().condition());
-        if (!reach.hasHistory()) {
-            return new Source.Subselect(wide);
-        }
-        List<Projection> narrow = projections.stream().map(EventScan::narrow).toList();
-        return new Source.UnionAll(List.of(table(narrow, reach.historyCondition()), wide));
-    }
-
-    private Select table(List<Projection> projections, SqlExpression condition) {
-        return new Select(
-                projections, new Source.Table(tables.events()), condition, List.of(), List.of());
-    }
-
-    // What is not narrow is a text, and nobody looks at it in the history.
-    private static Projection narrow(Projection projection) {
-        return projection.value() instanceof Column(var name) && NARROW.contains(name)
-                ? projection
-                : new Projection(new Cast(new Null(), SqlType.VARCHAR, false), projection.name());
-    }
-
     private static Select extended(
             Source rows, List<String> names, Map<SqlExpression, String> added) {
         List<Projection> projections = new ArrayList<>();
@@ -244,9 +238,5 @@ final class EventScan {
 
     private Column derived(SqlExpression value, String name) {
         return new Column(resolved.computeIfAbsent(value, _ -> name));
-    }
-
-    private static String name(Map<SqlExpression, String> names, SqlExpression value, String stem) {
-        return names.computeIfAbsent(value, _ -> stem + "_" + names.size());
     }
 }

@@ -5,6 +5,8 @@ import dev.trendlake.hogql.HogQlScope;
 import dev.trendlake.hogql.PropertyOwner;
 import dev.trendlake.hogql.TypedSql;
 import dev.trendlake.sql.SqlExpression;
+import dev.trendlake.sql.SqlExpression.Text;
+import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.trend.Action;
 import dev.trendlake.trend.Cohort;
 import dev.trendlake.trend.Entity;
@@ -45,6 +47,15 @@ record EventScope(EventColumns columns) implements HogQlScope {
     @Override
     public SqlExpression document(PropertyOwner owner) {
         return columns.document(owner);
+    }
+
+    @Override
+    public SqlExpression ofMember(
+            PropertyOwner owner, String key, SqlFunction function, String deeper) {
+        return columns.ofMember(
+                owner,
+                key,
+                (json, path) -> new SqlExpression.Call(function, json, new Text(path + deeper)));
     }
 
     @Override

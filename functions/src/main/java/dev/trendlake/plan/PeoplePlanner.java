@@ -12,7 +12,6 @@ import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Text;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -66,13 +65,17 @@ public final class PeoplePlanner {
                     case DISTINCT_ID -> new Column("distinct_id");
                     case EMAIL -> throw new IllegalArgumentException("events by " + naming);
                 };
+        LocalDate first = DayEdges.dayOf(project.earliestEvent());
+        LocalDate last = DayEdges.dayOf(now).plusDays(1);
         SqlExpression days =
                 new Between(
-                        new Column("day"),
-                        new Text(dayOf(project.earliestEvent()).toString()),
-                        new Text(dayOf(now).plusDays(1).toString()));
+                        new Column("day"), new Text(first.toString()), new Text(last.toString()));
+        SqlExpression counts = new LeftOutFiles(tables, project).condition(first, last);
         Select people =
-                people(known, tables.events(), Conditions.all(List.of(ofProject(project), days)));
+                people(
+                        known,
+                        tables.events(),
+                        Conditions.all(List.of(ofProject(project), days, counts)));
         return named(people, project, listVersion);
     }
 
@@ -114,9 +117,5 @@ public final class PeoplePlanner {
 
     private static SqlExpression ofProject(Project project) {
         return Conditions.equal(new Column("project_id"), new Text(Long.toString(project.id())));
-    }
-
-    private static LocalDate dayOf(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -11,17 +11,27 @@ import dev.trendlake.sql.SurrogatePairs;
  * with their escapes, everything else as its JSON, JSON null as nothing.
  */
 final class PropertyText {
+    /** The path of a whole JSON text. */
+    static final String ROOT = "$";
+
     private PropertyText() {}
 
+    /** A member of a document. */
     static SqlExpression of(SqlExpression document, String key) {
-        SqlExpression member = new Call(SqlFunction.JSON_EXTRACT, document, new Text(path(key)));
+        return at(document, path(key));
+    }
+
+    /** The path of a member. */
+    static String path(String key) {
+        return ROOT + "[\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
+    }
+
+    /** What is at a path. */
+    static SqlExpression at(SqlExpression document, String path) {
+        SqlExpression member = new Call(SqlFunction.JSON_EXTRACT, document, new Text(path));
         SqlExpression json = new Call(SqlFunction.JSON_FORMAT, member);
         SqlExpression present = new Call(SqlFunction.NULLIF, json, new Text("null"));
         return SurrogatePairs.joined(
                 new Call(SqlFunction.REGEXP_REPLACE, present, new Text("^\"|\"$"), new Text("")));
-    }
-
-    private static String path(String key) {
-        return "$[\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
     }
 }

@@ -10,9 +10,9 @@ import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Timestamp;
 import dev.trendlake.trend.Entity;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +23,8 @@ import java.util.TreeSet;
  */
 final class ScanReach {
     private final Project project;
+    private final LeftOutFiles leftOut;
+    private final DayEdges edges = new DayEdges();
     private final Set<String> names = new TreeSet<>();
     private final Set<String> historyNames = new TreeSet<>();
     private boolean anyName;
@@ -31,8 +33,9 @@ final class ScanReach {
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
 
-    ScanReach(Project project) {
+    ScanReach(LakeTables tables, Project project) {
         this.project = project;
+        this.leftOut = new LeftOutFiles(tables, project);
     }
 
     /** The pass comes by the events of an entity between two instants, both included. */
@@ -79,30 +82,46 @@ final class ScanReach {
                 && names.equals(Set.of(name));
     }
 
-    /** The condition that events meet which the pass comes by. */
-    SqlExpression condition() {
-        return condition(first(), last(), anyName ? Set.of() : names);
+    /**
+     * The days that the pass comes by, in stretches, of which each is to be read alike.
+     *
+     * @param cuts days at which a stretch begins at the latest
+     * @param byDay whether the day is time enough where days are whole
+     */
+    List<DayStretch> stretches(NavigableSet<LocalDate> cuts, boolean byDay) {
+        return edges.stretches(DayEdges.dayOf(first()), DayEdges.dayOf(last()), cuts, byDay);
+    }
+
+    /** The condition that the events of a stretch meet which the pass comes by. */
+    SqlExpression condition(DayStretch stretch) {
+        SqlExpression time = stretch.isWhole() ? Conditions.ALWAYS : isBetween(first(), last());
+        return condition(stretch, time, anyName ? Set.of() : names);
     }
 
     /** The condition that the events of the history meet. */
     SqlExpression historyCondition() {
-        return condition(
-                history.orElseThrow(),
-                first().minusMillis(1),
-                anyHistoryName ? Set.of() : historyNames);
+        Instant from = history.orElseThrow();
+        Instant to = first().minusMillis(1);
+        DayStretch days = new DayStretch(DayEdges.dayOf(from), DayEdges.dayOf(to), false);
+        return condition(days, isBetween(from, to), anyHistoryName ? Set.of() : historyNames);
     }
 
-    private SqlExpression condition(Instant from, Instant to, Set<String> onlyNames) {
-        List<SqlExpression> conditions = new ArrayList<>();
-        conditions.add(
-                Conditions.equal(new Column("project_id"), new Text(Long.toString(project.id()))));
-        conditions.add(new Between(new Column("day"), day(from), day(to)));
-        conditions.add(
-                new Between(new Column("timestamp"), new Timestamp(from), new Timestamp(to)));
-        if (!onlyNames.isEmpty()) {
-            conditions.add(isNamed(onlyNames));
-        }
-        return Conditions.all(conditions);
+    private SqlExpression condition(DayStretch stretch, SqlExpression time, Set<String> onlyNames) {
+        return Conditions.all(
+                List.of(
+                        Conditions.equal(
+                                new Column("project_id"), new Text(Long.toString(project.id()))),
+                        new Between(
+                                new Column("day"),
+                                new Text(stretch.first().toString()),
+                                new Text(stretch.last().toString())),
+                        time,
+                        onlyNames.isEmpty() ? Conditions.ALWAYS : isNamed(onlyNames),
+                        leftOut.condition(stretch.first(), stretch.last())));
+    }
+
+    private static SqlExpression isBetween(Instant from, Instant to) {
+        return new Between(new Column("timestamp"), new Timestamp(from), new Timestamp(to));
     }
 
     Instant first() {
@@ -117,6 +136,7 @@ final class ScanReach {
         Instant start = from.isBefore(project.earliestEvent()) ? clamped(from) : from;
         first = Optional.of(first.filter(known -> known.isBefore(start)).orElse(start));
         last = Optional.of(last.filter(known -> known.isAfter(to)).orElse(to));
+        edges.add(start, to);
     }
 
     // "Ever" begins with the first event of the project; a range that was asked for stays as it is.
@@ -130,9 +150,5 @@ final class ScanReach {
         return choices.size() == 1
                 ? Conditions.equal(event, choices.getFirst())
                 : new In(event, choices);
-    }
-
-    private static Text day(Instant instant) {
-        return new Text(instant.atOffset(ZoneOffset.UTC).toLocalDate().toString());
     }
 }

@@ -47,9 +47,14 @@ final class Slots {
         }
         Interval width = widthOf(tally);
         String name = width == tally.range().interval() ? "bucket" : "day";
-        projected.put(
-                width,
-                events.project(start(tally.range(), width, columns.stored("timestamp")), name));
+        Column time =
+                switch (BucketPlanner.precision(
+                        width, tally.first(), tally.last(), tally.range())) {
+                    case DAY -> columns.day();
+                    case QUARTER_HOUR -> columns.quarterHour();
+                    case MILLISECOND -> columns.stored("timestamp");
+                };
+        projected.put(width, events.project(start(tally.range(), width, time), name));
     }
 
     /** The slot of a row; NULL for a total. */

@@ -124,9 +124,7 @@ final class TallyConditions {
         return scan.settledReach().liesWithin(tally.first(), tally.last())
                 ? Conditions.ALWAYS
                 : new Between(
-                        columns.stored("timestamp"),
-                        new Timestamp(tally.first()),
-                        new Timestamp(tally.last()));
+                        columns.day(), new Timestamp(tally.first()), new Timestamp(tally.last()));
     }
 
     private SqlExpression isSampled() {

@@ -56,7 +56,7 @@ public final class TrendPlanner {
      * @throws dev.trendlake.error.InvalidRequest when an expression of the question can't be
      *     translated
      */
-    public Select plan(TrendQuery query, Project project) {
+    public TrendPlan plan(TrendQuery query, Project project) {
         List<Tally> tallies = Tallies.of(query, project);
         EventScan scan = new EventScan(tables, project);
         tallies.forEach(tally -> tally.reachInto(scan.reach()));
@@ -64,7 +64,8 @@ public final class TrendPlanner {
         CountedEvents events = new CountedEvents(query, tallies, scan, columns);
         Slots slots = new Slots(query, columns);
         Select amounts = new TallyAmounts(tallies, events, columns, slots).plan();
-        return points(ranked(amounts, query, tallies, events), query, tallies, slots);
+        Select statement = points(ranked(amounts, query, tallies, events), query, tallies, slots);
+        return new TrendPlan(statement, scan.fromDocuments());
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param sideTables which versions of the tables beside the events count
  * @param propertyDefinitions the declared types of properties
  * @param token what events are sent to the project with, {@code phc_…}; empty without one
+ * @param layout how its events lie in the lake
  */
 public record Project(
         long id,
@@ -38,7 +39,8 @@ public record Project(
         long lakeVersion,
         SideTables sideTables,
         PropertyDefinitions propertyDefinitions,
-        String token) {
+        String token,
+        EventLayout layout) {
 
     private static final Pattern UUID =
             Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -71,6 +73,54 @@ public record Project(
                         .nameUUIDFromBytes(
                                 ("organization " + organization).getBytes(StandardCharsets.UTF_8))
                         .toString();
+    }
+
+    /** The same with its events in another layout. */
+    public Project with(EventLayout newLayout) {
+        return new Project(
+                id,
+                name,
+                organization,
+                zone,
+                weekStart,
+                testAccountFilters,
+                groupTypes,
+                earliestEvent,
+                lakeVersion,
+                sideTables,
+                propertyDefinitions,
+                token,
+                newLayout);
+    }
+
+    /** A project whose events lie in the plain layout. */
+    public Project(
+            long id,
+            String name,
+            String organization,
+            ZoneId zone,
+            DayOfWeek weekStart,
+            String testAccountFilters,
+            List<String> groupTypes,
+            Instant earliestEvent,
+            long lakeVersion,
+            SideTables sideTables,
+            PropertyDefinitions propertyDefinitions,
+            String token) {
+        this(
+                id,
+                name,
+                organization,
+                zone,
+                weekStart,
+                testAccountFilters,
+                groupTypes,
+                earliestEvent,
+                lakeVersion,
+                sideTables,
+                propertyDefinitions,
+                token,
+                EventLayout.PLAIN);
     }
 
     /** A project that no events are sent to. */

@@ -25,6 +25,11 @@ public record PropertyColumn(int number, ColumnProperty property, LocalDate comp
 
     /** What the table calls it. */
     public String name() {
+        return nameOf(number);
+    }
+
+    /** What the table calls the column at a place. */
+    public static String nameOf(int number) {
         return "property_" + number;
     }
 }

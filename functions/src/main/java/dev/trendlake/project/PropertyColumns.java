@@ -27,6 +27,14 @@ public record PropertyColumns(List<PropertyColumn> columns) {
 
     /** The column of a property. */
     public Optional<PropertyColumn> of(ColumnProperty property) {
-        return columns.stream().filter(column -> column.property().equals(property)).findFirst();
+        return of(property.owner(), property.key());
+    }
+
+    /** The column of a property by its key, which may be one that can't have a column. */
+    public Optional<PropertyColumn> of(ColumnProperty.Owner owner, String key) {
+        return columns.stream()
+                .filter(column -> column.property().owner() == owner)
+                .filter(column -> column.property().key().equals(key))
+                .findFirst();
     }
 }

@@ -137,6 +137,7 @@ public final class ProjectChangeReader {
                 project.lakeVersion(),
                 project.sideTables(),
                 project.propertyDefinitions(),
-                project.token());
+                project.token(),
+                project.layout());
     }
 }

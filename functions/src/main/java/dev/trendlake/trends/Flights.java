@@ -12,8 +12,8 @@ import dev.trendlake.engine.QueryEngine;
 import dev.trendlake.engine.QueryRun;
 import dev.trendlake.engine.StillRunning;
 import dev.trendlake.error.ApiException;
+import dev.trendlake.plan.TrendPlan;
 import dev.trendlake.plan.TrendPlanner;
-import dev.trendlake.sql.Select;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -89,9 +89,10 @@ final class Flights {
         Asking asking = question.asking();
         try {
             asking.spending().spend();
-            Select statement = planner.plan(question.query(), question.project());
+            TrendPlan plan = planner.plan(question.query(), question.project());
             asking.progress().done(Stage.PLAN);
-            String executionId = engine.start(statement, owner, asking.deadline());
+            asking.progress().readsFromDocuments(plan.fromDocuments());
+            String executionId = engine.start(plan.statement(), owner, asking.deadline());
             asking.progress().executes(executionId);
             Flight.Running running = new Flight.Running(executionId, asking.now());
             cache.tell(question.key(), owner, running, asking.now().plus(UNREAD));

@@ -6,6 +6,7 @@ import dev.trendlake.sql.SqlExpression.Column;
 import dev.trendlake.sql.SqlExpression.Null;
 import dev.trendlake.sql.SqlExpression.Text;
 import dev.trendlake.sql.SqlExpression.Truth;
+import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.sql.SqlType;
 import dev.trendlake.trend.Action;
 import dev.trendlake.trend.Cohort;
@@ -43,6 +44,13 @@ public record SampleScope(ZoneId zone, DayOfWeek weekStart) implements HogQlScop
     @Override
     public SqlExpression document(PropertyOwner owner) {
         return new Column("properties");
+    }
+
+    @Override
+    public SqlExpression ofMember(
+            PropertyOwner owner, String key, SqlFunction function, String deeper) {
+        Text path = new Text("$[\"%s\"]%s".formatted(key, deeper));
+        return new SqlExpression.Call(function, document(owner), path);
     }
 
     @Override

@@ -45,7 +45,7 @@ record Asked(Place.Kind kind, JsonNode json) {
             TrendQuery query = query();
             return query.range().buckets().isEmpty() || matchesNothing(query)
                     ? Optional.empty()
-                    : Optional.of(SqlRenderer.render(PLANNER.plan(query, project())));
+                    : Optional.of(SqlRenderer.render(PLANNER.plan(query, project()).statement()));
         } catch (InvalidRequest | MalformedRequest refused) {
             return Optional.empty();
         }

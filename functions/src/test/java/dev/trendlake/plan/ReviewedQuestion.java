@@ -41,7 +41,7 @@ record ReviewedQuestion(JsonNode file) {
         RequestParameters parameters =
                 new RequestParameters(JsonNodeFactory.instance.objectNode(), request);
         TrendQuery query = new TrendFilterReader().read(parameters, project(), new Defined(), NOW);
-        return SqlRenderer.render(PLANNER.plan(query, project()));
+        return SqlRenderer.render(PLANNER.plan(query, project()).statement());
     }
 
     private Project project() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.error.QueryFailed;
+import dev.trendlake.plan.DocumentProperty;
 import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.trend.Questions;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -297,6 +299,9 @@ class TrendsTest {
 
     private static final class ToldProgress implements Progress {
         private final List<String> executions = new ArrayList<>();
+
+        @Override
+        public void readsFromDocuments(Set<DocumentProperty> properties) {}
 
         @Override
         public void done(Stage stage) {}

@@ -66,7 +66,7 @@ public class RequestBenchmark {
     /** Plans the statement and writes it. */
     @Benchmark
     public String planAndRender() {
-        return SqlRenderer.render(planner.plan(query, project));
+        return SqlRenderer.render(planner.plan(query, project).statement());
     }
 
     /** Takes the kept rows out of their item: decompresses and parses them. */

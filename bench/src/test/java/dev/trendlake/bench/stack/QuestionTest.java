@@ -64,6 +64,8 @@ class QuestionTest {
                 new TrendFilterReader()
                         .read(parameters, BenchProject.project(), new ShopDefinitions(), NOW);
         return SqlRenderer.render(
-                new TrendPlanner(LakeTables.usual()).plan(query, BenchProject.project()));
+                new TrendPlanner(LakeTables.usual())
+                        .plan(query, BenchProject.project())
+                        .statement());
     }
 }

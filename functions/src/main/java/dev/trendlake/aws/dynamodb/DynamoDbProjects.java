@@ -7,15 +7,18 @@ import dev.trendlake.access.RuledProject;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Projects in their DynamoDB table. Safe for use by several threads. */
 public final class DynamoDbProjects {
@@ -59,11 +62,11 @@ public final class DynamoDbProjects {
 
     /**
      * Keeps a project's settings and property definitions, its place among all projects, and whose
-     * its token is.
+     * its token is. How its events lie in the lake stays as it is: others may be changing that.
      */
     public void save(Project project) {
         List<TransactWriteItem> puts = new ArrayList<>();
-        puts.add(put(ProjectItem.settings(project)));
+        puts.add(changed(project));
         puts.add(
                 put(
                         PropertyDefinitionsItem.attributes(
@@ -106,6 +109,34 @@ public final class DynamoDbProjects {
 
     private static Optional<Item> item(List<Item> items, String name) {
         return items.stream().filter(item -> item.text(ProjectItem.ITEM).equals(name)).findFirst();
+    }
+
+    private TransactWriteItem changed(Project project) {
+        Map<String, AttributeValue> settings = new LinkedHashMap<>(ProjectItem.settings(project));
+        Map<String, AttributeValue> key = ProjectItem.keyOf(project.id(), ProjectItem.SETTINGS);
+        settings.keySet().removeAll(key.keySet());
+        StringJoiner assignments = new StringJoiner(", ", "SET ", "");
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, AttributeValue> values = new LinkedHashMap<>();
+        settings.forEach((name, value) -> {
+            assignments.add("#%s = :%s".formatted(name, name));
+            names.put("#" + name, name);
+            values.put(":" + name, value);
+        });
+        String removal = "";
+        if (!settings.containsKey(ProjectItem.EARLIEST_EVENT)) {
+            names.put("#earliest", ProjectItem.EARLIEST_EVENT);
+            removal = " REMOVE #earliest";
+        }
+        Update update =
+                Update.builder()
+                        .tableName(table)
+                        .key(key)
+                        .updateExpression(assignments + removal)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .build();
+        return TransactWriteItem.builder().update(update).build();
     }
 
     private TransactWriteItem put(Map<String, AttributeValue> item) {

@@ -29,6 +29,8 @@ final class ProjectItem {
     private static final String GROUPS_VERSION = "groups_version";
     static final String COHORT_PEOPLE_VERSION = "cohort_people_version";
 
+    static final String EARLIEST_EVENT = "earliest_event";
+
     private ProjectItem() {}
 
     static Map<String, AttributeValue> keyOf(long project, String item) {
@@ -57,16 +59,18 @@ final class ProjectItem {
                 settings.number("week_start_day") == 1 ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY,
                 settings.text("test_account_filters"),
                 settings.texts("group_types"),
-                settings.instant("earliest_event", Project.NO_EVENT_YET),
+                settings.instant(EARLIEST_EVENT, Project.NO_EVENT_YET),
                 settings.number(LAKE_VERSION),
                 new SideTables(
                         settings.number(PERSONS_VERSION),
                         settings.number(GROUPS_VERSION),
                         settings.number(COHORT_PEOPLE_VERSION)),
                 definitions,
-                settings.text("api_token"));
+                settings.text("api_token"),
+                EventLayoutItem.read(settings));
     }
 
+    /** What a project's users say of it: everything but how its events lie in the lake. */
     static Map<String, AttributeValue> settings(Project project) {
         Map<String, AttributeValue> item = new LinkedHashMap<>(keyOf(project.id(), SETTINGS));
         item.put("name", Values.text(project.name()));
@@ -81,7 +85,7 @@ final class ProjectItem {
         item.put(GROUPS_VERSION, Values.number(project.sideTables().groups()));
         item.put(COHORT_PEOPLE_VERSION, Values.number(project.sideTables().cohortPeople()));
         if (!project.earliestEvent().equals(Project.NO_EVENT_YET)) {
-            item.put("earliest_event", Values.text(project.earliestEvent().toString()));
+            item.put(EARLIEST_EVENT, Values.text(project.earliestEvent().toString()));
         }
         return item;
     }

@@ -151,7 +151,8 @@ final class ProjectCreateCommand implements Callable<Integer> {
                 present.lakeVersion(),
                 present.sideTables(),
                 present.propertyDefinitions(),
-                present.token().isEmpty() ? wanted.token() : present.token());
+                present.token().isEmpty() ? wanted.token() : present.token(),
+                present.layout());
     }
 
     private ZoneId zone() {

@@ -42,6 +42,13 @@ public final class Trendlake {
                                 .addSubcommand(new KeyCreateCommand(checkout))
                                 .addSubcommand(new KeyListCommand(checkout))
                                 .addSubcommand(new KeyRevokeCommand(checkout)))
+                .addSubcommand(
+                        new CommandLine(new ColumnsCommand())
+                                .addSubcommand(new ColumnsListCommand(checkout))
+                                .addSubcommand(new ColumnsSuggestCommand(checkout, System.in))
+                                .addSubcommand(
+                                        new ColumnsAddCommand(
+                                                checkout, clock, ColumnsBackfill.none())))
                 .addSubcommand(new LoadCommand(checkout::running, clock, out, err))
                 .addSubcommand(new InvokeCommand(checkout))
                 .addSubcommand(demo(checkout, clock, out, err))
