@@ -56,8 +56,12 @@ public final class RequestLog implements Progress {
         line.put("route", route);
     }
 
+    void project(long id) {
+        line.put("project", id);
+    }
+
     void project(Project project) {
-        line.put("project", project.id());
+        project(project.id());
         List<String> unreadable = project.layout().unreadable();
         if (!unreadable.isEmpty()) {
             line.put("level", "WARN");

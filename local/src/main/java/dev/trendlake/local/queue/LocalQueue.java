@@ -90,15 +90,11 @@ public final class LocalQueue {
 
     /** Waits until a message can be received; no longer than a time. */
     public synchronized void await(Duration longest) throws InterruptedException {
+        Instant end = clock.instant().plus(longest);
         Instant now = clock.instant();
-        if (visible(now).isEmpty()) {
-            Duration next =
-                    messages.values().stream()
-                            .map(message -> Duration.between(now, message.visibleAt()))
-                            .min(Comparator.naturalOrder())
-                            .orElse(longest);
-            Duration pause = next.compareTo(longest) < 0 ? next : longest;
-            wait(Math.max(1, pause.toMillis()));
+        while (now.isBefore(end) && visible(now).isEmpty()) {
+            wait(Math.max(1, Duration.between(now, earliest(end)).toMillis()));
+            now = clock.instant();
         }
     }
 
@@ -148,6 +144,17 @@ public final class LocalQueue {
             }
         }
         return visible;
+    }
+
+    // When the next message can be received, or another time that is earlier.
+    private Instant earliest(Instant other) {
+        Instant earliest = other;
+        for (Message message : messages.values()) {
+            if (message.visibleAt().isBefore(earliest)) {
+                earliest = message.visibleAt();
+            }
+        }
+        return earliest;
     }
 
     private Optional<Message> find(String receipt) {
