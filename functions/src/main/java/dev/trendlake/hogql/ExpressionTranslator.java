@@ -153,8 +153,7 @@ final class ExpressionTranslator {
     }
 
     private boolean isVariable(HogQlExpression expression) {
-        return expression instanceof Field(var chain, _)
-                && variables.containsKey(chain.getFirst());
+        return expression instanceof Field(var chain, _) && variables.containsKey(chain.getFirst());
     }
 
     List<TypedSql> translateAll(List<HogQlExpression> expressions) {

@@ -72,8 +72,7 @@ final class TableRead {
      * @param stem how the name of its column begins
      * @param value what
      */
-    Column ofProperty(
-            Owner owner, String key, String stem, MemberValue value) {
+    Column ofProperty(Owner owner, String key, String stem, MemberValue value) {
         SqlExpression inDocument = value.of(documentOf(owner), PropertyText.path(key));
         members.computeIfAbsent(inDocument, _ -> new Member(owner, key, column(owner, key, value)));
         return new Column(read.computeIfAbsent(inDocument, _ -> stem + "_" + read.size()));
@@ -149,8 +148,7 @@ final class TableRead {
         return projections.isEmpty() ? List.of(NOTHING) : projections;
     }
 
-    private Optional<InColumn> column(
-            Owner owner, String key, MemberValue value) {
+    private Optional<InColumn> column(Owner owner, String key, MemberValue value) {
         return project.layout()
                 .columns()
                 .of(owner, key)
@@ -165,11 +163,11 @@ final class TableRead {
                 projections, new Source.Table(tables.events()), condition, List.of(), List.of());
     }
 
-    // What is not narrow is a text, and nobody looks at it in the history.
+    // Nobody looks at what is not narrow in the history; its type is that of the other days.
     private static Projection narrow(Projection projection) {
         return projection.value() instanceof Column(var name) && NARROW.contains(name)
                 ? projection
-                : new Projection(new Cast(new Null(), SqlType.VARCHAR, false), projection.name());
+                : new Projection(new Null(), projection.name());
     }
 
     private static Column documentOf(Owner owner) {

@@ -85,9 +85,8 @@ final class ColumnsAddCommand implements Callable<Integer> {
             return columns.add(project, wanted, from)
                     .orElseThrow(() ->
                             new CommandFailed(
-                                    "project %d has %d columns of properties already, and the"
-                                            + " table has no more"
-                                            .formatted(project, PropertyColumn.MOST)));
+                                    "all %d columns for properties of project %d are taken"
+                                            .formatted(PropertyColumn.MOST, project)));
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()));
         }

@@ -29,11 +29,7 @@ final class ColumnsListCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--project",
-            paramLabel = "ID",
-            required = true,
-            description = "The project.")
+    @Option(names = "--project", paramLabel = "ID", required = true, description = "The project.")
     private long project;
 
     ColumnsListCommand(Checkout checkout) {
@@ -57,8 +53,7 @@ final class ColumnsListCommand implements Callable<Integer> {
                 .sorted(Comparator.comparingInt(PropertyColumn::number))
                 .map(column ->
                         "%-11s  %s  %s"
-                                .formatted(
-                                        column.name(), column.completeFrom(), column.property()))
+                                .formatted(column.name(), column.completeFrom(), column.property()))
                 .forEach(out::println);
         layout.unreadable()
                 .forEach(name ->

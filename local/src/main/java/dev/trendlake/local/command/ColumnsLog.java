@@ -76,7 +76,7 @@ final class ColumnsLog {
         savings.sort(
                 Comparator.comparingDouble(Saving::bytes)
                         .reversed()
-                        .thenComparing(Saving::project)
+                        .thenComparingLong(Saving::project)
                         .thenComparing(Saving::property));
         return new ColumnsSavings(
                 counted.size(),
@@ -96,7 +96,8 @@ final class ColumnsLog {
 
     private void addObject(JsonNode object) {
         object.path("events").forEach(event -> add(event.path("message").asText("")));
-        if (!object.path("execution_id").isTextual() || !object.path("project").isIntegralNumber()) {
+        if (!object.path("execution_id").isTextual()
+                || !object.path("project").isIntegralNumber()) {
             return;
         }
         Execution execution =

@@ -27,8 +27,7 @@ record ColumnsSavings(long questions, long bytes, long fromDocuments, List<Savin
     record Saving(long project, String property, long questions, double bytes) {
         /** What the column would save of other questions besides. */
         Saving and(Saving other) {
-            return new Saving(
-                    project, property, questions + other.questions, bytes + other.bytes);
+            return new Saving(project, property, questions + other.questions, bytes + other.bytes);
         }
     }
 }

@@ -77,7 +77,7 @@ final class ColumnsSuggestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%,d questions read %,.1f MB; %,d of them read documents%n",
-                savings.questions(), megabytes(savings.bytes()), savings.fromDocuments());
+                savings.questions(), megabytes((double) savings.bytes()), savings.fromDocuments());
         for (ColumnsSavings.Saving saving : savings.byProperty()) {
             out.printf(
                     "%5.1f %%  %,10.1f MB  %,6d questions  project %d  %s%s%n",
