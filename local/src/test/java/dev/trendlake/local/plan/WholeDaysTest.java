@@ -59,7 +59,7 @@ class WholeDaysTest {
     void readsTimesOfTheLastDayAlone() {
         String statement = asked.statement(question(""));
 
-        assertThat(statement.split("UNION ALL")[0])
+        assertThat(statement.substring(0, statement.indexOf("UNION ALL")))
                 .contains("BETWEEN '2020-01-01' AND '2020-01-02'")
                 .doesNotContain("SELECT \"timestamp\"")
                 .doesNotContain("\"timestamp\" BETWEEN");
