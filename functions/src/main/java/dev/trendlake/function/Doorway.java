@@ -33,19 +33,38 @@ public final class Doorway implements Resource {
     private final Responder responder;
     private final InstantSource clock;
     private final PrintStream log;
+    private final Warming warming;
+
+    /** What a doorway does before a snapshot is taken of its function. */
+    @FunctionalInterface
+    interface Warming {
+        /** Runs requests through the doorway, and fails never. */
+        void warm(Doorway doorway, PrintStream log);
+    }
 
     /**
-     * Takes what answers.
+     * Takes what answers questions.
      *
      * @param function the function's name, for the log
      * @param clock tells the time of an event that carries none
      * @param log gets a line for each request
      */
     public Doorway(String function, Responder responder, InstantSource clock, PrintStream log) {
+        this(function, responder, clock, log, Priming::run);
+    }
+
+    /** Takes what answers, and how it is warmed. */
+    Doorway(
+            String function,
+            Responder responder,
+            InstantSource clock,
+            PrintStream log,
+            Warming warming) {
         this.function = function;
         this.responder = responder;
         this.clock = clock;
         this.log = log;
+        this.warming = warming;
     }
 
     /** Answers one event. */
@@ -93,7 +112,7 @@ public final class Doorway implements Resource {
     /** Runs before a snapshot is taken of the function, so that what it runs is loaded by then. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        Priming.run(this, log);
+        warming.warm(this, log);
     }
 
     /** Nothing to do: clients connect anew by themselves. */

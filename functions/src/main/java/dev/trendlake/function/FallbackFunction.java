@@ -15,7 +15,7 @@ public final class FallbackFunction implements RequestStreamHandler {
 
     /** Puts the function together as it runs in Lambda. */
     public FallbackFunction() {
-        this(Wiring.doorway("FallbackFunction"));
+        this(Wiring.doorway("FallbackFunction", FallbackResponder::new));
     }
 
     /** Takes the parts put together already. */

@@ -56,13 +56,27 @@ public final class RequestLog implements Progress {
         line.put("route", route);
     }
 
+    void project(long id) {
+        line.put("project", id);
+    }
+
     void project(Project project) {
-        line.put("project", project.id());
+        project(project.id());
         List<String> unreadable = project.layout().unreadable();
         if (!unreadable.isEmpty()) {
             line.put("level", "WARN");
             unreadable.forEach(line.putArray("unreadable_settings")::add);
         }
+    }
+
+    /** How many events were taken. */
+    void events(int count) {
+        line.put("events", count);
+    }
+
+    /** Why events were not taken, without a word of theirs. */
+    void refused(String reason) {
+        line.putObject("error").put("reason", reason.toLowerCase(Locale.ROOT));
     }
 
     void origin(TrendOutcome.Origin origin) {
@@ -118,7 +132,7 @@ public final class RequestLog implements Progress {
         }
     }
 
-    void failedInside(RuntimeException error) {
+    void failedInside(Exception error) {
         StringWriter stack = new StringWriter();
         error.printStackTrace(new PrintWriter(stack, true));
         line.put("level", "ERROR")

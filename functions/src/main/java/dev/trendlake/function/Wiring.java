@@ -37,6 +37,7 @@ import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.crac.Core;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -62,9 +63,15 @@ final class Wiring {
 
     /** A doorway to every route, warmed before a snapshot is taken of its function. */
     static Doorway doorway(String function) {
+        return doorway(function, routes -> routes);
+    }
+
+    /** A doorway to every route and more. */
+    static Doorway doorway(String function, UnaryOperator<Responder> more) {
         JsonLogFormatter.install();
         Wiring wiring = new Wiring();
-        Doorway doorway = new Doorway(function, wiring.routes(), wiring.clock, System.out);
+        Doorway doorway =
+                new Doorway(function, more.apply(wiring.routes()), wiring.clock, System.out);
         // The context holds it weakly; the function itself keeps it.
         Core.getGlobalContext().register(doorway);
         return doorway;

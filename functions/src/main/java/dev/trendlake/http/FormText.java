@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * repeated name the last one counts. Commas are part of values, and what is no escape stands for
  * itself, as in Django.
  */
-final class FormText {
+public final class FormText {
     private static final Pattern START = Pattern.compile("[A-Za-z_][A-Za-z0-9_.\\[\\]-]*=");
 
     private FormText() {}
@@ -23,7 +23,7 @@ final class FormText {
     }
 
     /** Reads the fields, in the order of their first appearance. */
-    static ObjectNode read(String text) {
+    public static ObjectNode read(String text) {
         ObjectNode fields = JsonFormat.object();
         for (String field : fieldsOf(text)) {
             fields.put(nameOf(field), valueOf(field));

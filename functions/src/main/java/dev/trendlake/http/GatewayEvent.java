@@ -30,6 +30,7 @@ public final class GatewayEvent {
                 path(event, context.path("stage").asText(DEFAULT_STAGE)),
                 event.path("rawQueryString").asText(""),
                 headers(event.path("headers")),
+                context.path("http").path("sourceIp").asText(""),
                 new EncodedBody(
                         event.path("body").asText(""),
                         event.path("isBase64Encoded").asBoolean(false)));

@@ -15,6 +15,7 @@ public final class HttpRequest {
     private final String path;
     private final String queryString;
     private final Map<String, String> headers;
+    private final String sourceIp;
     private final EncodedBody encodedBody;
     private @Nullable ObjectNode query;
     private @Nullable ReceivedBody body;
@@ -27,6 +28,7 @@ public final class HttpRequest {
             String path,
             String queryString,
             Map<String, String> headers,
+            String sourceIp,
             EncodedBody encodedBody) {
         this.id = id;
         this.receivedAt = receivedAt;
@@ -35,6 +37,7 @@ public final class HttpRequest {
         this.path = path;
         this.queryString = queryString;
         this.headers = Map.copyOf(headers);
+        this.sourceIp = sourceIp;
         this.encodedBody = encodedBody;
     }
 
@@ -83,6 +86,25 @@ public final class HttpRequest {
             query = FormText.read(queryString);
         }
         return query;
+    }
+
+    /** The address that the gateway was called from; empty when it didn't say. */
+    public String sourceIp() {
+        return sourceIp;
+    }
+
+    /** Type and subtype of the body in lower case; empty without the header. */
+    public String mediaType() {
+        return MediaType.parse(header("content-type")).name();
+    }
+
+    /**
+     * The bytes of the body as sent, still under their {@code Content-Encoding}.
+     *
+     * @throws dev.trendlake.error.MalformedRequest when the event doesn't hold them as it says
+     */
+    public byte[] bytes() {
+        return encodedBody.bytes();
     }
 
     /**

@@ -53,11 +53,15 @@ public final class BucketPlanner {
         };
     }
 
-    /** Whether buckets of this width are made of whole UTC days. */
-    static boolean areUtcDays(Interval width, TimeRange range) {
+    /** How exactly a time has to be known to tell the bucket of this width that it lies in. */
+    static TimePrecision precision(Interval width, Instant from, Instant to, TimeRange range) {
         return switch (width) {
-            case MINUTE, HOUR -> false;
-            case DAY, WEEK, MONTH -> isUtc(range.zone());
+            case MINUTE -> TimePrecision.MILLISECOND;
+            case HOUR -> TimePrecision.ofBuckets(range.zone(), from, to);
+            case DAY, WEEK, MONTH ->
+                    isUtc(range.zone())
+                            ? TimePrecision.DAY
+                            : TimePrecision.ofBuckets(range.zone(), from, to);
         };
     }
 

@@ -57,6 +57,11 @@ final class EventColumns {
         return scan.day();
     }
 
+    /** When the event was, to the quarter hour: see {@link TableRead#quarterHour}. */
+    Column quarterHour() {
+        return scan.quarterHour();
+    }
+
     /** The key of the event's person: of the one who is behind the distinct id now. */
     Column person() {
         return scan.person();

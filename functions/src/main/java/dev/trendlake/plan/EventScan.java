@@ -63,6 +63,11 @@ final class EventScan {
         return table.day();
     }
 
+    /** When the event was, to the quarter hour: see {@link TableRead#quarterHour}. */
+    Column quarterHour() {
+        return table.quarterHour();
+    }
+
     Column eventProperty(String key) {
         return table.ofProperty(Owner.EVENT, key, "event_property", PropertyText::at);
     }

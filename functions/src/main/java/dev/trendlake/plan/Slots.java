@@ -48,9 +48,12 @@ final class Slots {
         Interval width = widthOf(tally);
         String name = width == tally.range().interval() ? "bucket" : "day";
         Column time =
-                BucketPlanner.areUtcDays(width, tally.range())
-                        ? columns.day()
-                        : columns.stored("timestamp");
+                switch (BucketPlanner.precision(
+                        width, tally.first(), tally.last(), tally.range())) {
+                    case DAY -> columns.day();
+                    case QUARTER_HOUR -> columns.quarterHour();
+                    case MILLISECOND -> columns.stored("timestamp");
+                };
         projected.put(width, events.project(start(tally.range(), width, time), name));
     }
 

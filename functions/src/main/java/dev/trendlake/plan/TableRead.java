@@ -23,6 +23,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is read of the table of events, and of each stretch of days no more than it takes: a
@@ -44,7 +45,7 @@ final class TableRead {
     private final Project project;
     private final Map<SqlExpression, String> read = new LinkedHashMap<>();
     private final Map<SqlExpression, Member> members = new LinkedHashMap<>();
-    private boolean looksAtDay;
+    private Optional<TimePrecision> precision = Optional.empty();
 
     TableRead(LakeTables tables, Project project) {
         this.tables = tables;
@@ -62,7 +63,16 @@ final class TableRead {
      * The time of an event, or just the midnight before it where its day lies in the pass whole.
      */
     Column day() {
-        looksAtDay = true;
+        precision = Optional.of(precision.orElse(TimePrecision.DAY));
+        return TIME;
+    }
+
+    /**
+     * The time of an event, or just the quarter hour before it where its day lies in the pass whole
+     * and the files have quarter hours.
+     */
+    Column quarterHour() {
+        precision = Optional.of(TimePrecision.QUARTER_HOUR);
         return TIME;
     }
 
@@ -118,15 +128,25 @@ final class TableRead {
         }
         LocalDate last = DayEdges.dayOf(reach.last());
         NavigableSet<LocalDate> begun =
-                members.values().stream()
-                        .flatMap(member -> member.column().stream())
-                        .map(InColumn::completeFrom)
+                Stream.concat(
+                                members.values().stream()
+                                        .flatMap(member -> member.column().stream())
+                                        .map(InColumn::completeFrom),
+                                quartersFrom().stream())
                         .filter(day -> !day.isAfter(last))
                         .collect(toCollection(TreeSet::new));
         // At the latest of them all are complete; before that, some may be all the same.
         NavigableSet<LocalDate> cuts =
                 begun.isEmpty() ? begun : new TreeSet<>(begun.tailSet(begun.last()));
-        return reach.stretches(cuts, !read.containsKey(TIME));
+        return reach.stretches(cuts, isDayEnough(last));
+    }
+
+    /** Whether the time of an event need not be known where its day lies in the pass whole. */
+    private boolean isDayEnough(LocalDate last) {
+        boolean lacksQuarters =
+                precision.equals(Optional.of(TimePrecision.QUARTER_HOUR))
+                        && quartersFrom().filter(first -> !first.isAfter(last)).isEmpty();
+        return !read.containsKey(TIME) && !lacksQuarters;
     }
 
     private List<Projection> projections(boolean isWhole, LocalDate from) {
@@ -140,12 +160,32 @@ final class TableRead {
                             .orElse(value);
             projections.add(new Projection(cheapest, name));
         });
-        if (looksAtDay && !read.containsKey(TIME)) {
-            SqlExpression time =
-                    isWhole ? new Cast(new Column("day"), SqlType.TIMESTAMP, false) : TIME;
-            projections.add(new Projection(time, TIME.name()));
+        if (!read.containsKey(TIME)) {
+            precision.ifPresent(needed -> {
+                SqlExpression time = isWhole ? coarse(needed, from) : TIME;
+                projections.add(new Projection(time, TIME.name()));
+            });
         }
         return projections.isEmpty() ? List.of(NOTHING) : projections;
+    }
+
+    private SqlExpression coarse(TimePrecision needed, LocalDate from) {
+        SqlExpression day = new Cast(new Column("day"), SqlType.TIMESTAMP, false);
+        return switch (needed) {
+            case DAY -> day;
+            case QUARTER_HOUR ->
+                    quartersFrom().filter(first -> !first.isAfter(from)).isPresent()
+                            ? TimePrecision.quarterHour(day)
+                            : TIME;
+            case MILLISECOND -> TIME;
+        };
+    }
+
+    /** From when on there are quarter hours, if they are wanted. */
+    private Optional<LocalDate> quartersFrom() {
+        return project.layout()
+                .quartersFrom()
+                .filter(_ -> precision.equals(Optional.of(TimePrecision.QUARTER_HOUR)));
     }
 
     private Optional<InColumn> column(Owner owner, String key, MemberValue value) {

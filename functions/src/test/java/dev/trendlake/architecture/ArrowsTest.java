@@ -39,6 +39,7 @@ class ArrowsTest {
                     knows("cache", "engine", "project", "trend", "error"),
                     knows("http", "error"),
                     knows("access", "http", "project", "error"),
+                    knows("capture", "http", "engine", "error"),
                     knows("request", "formula", "hogql", "trend", "project", "error"),
                     knows("answer", "formula", "engine", "plan", "project", "trend", "error"),
                     knows(
@@ -46,7 +47,16 @@ class ArrowsTest {
                             "error"),
                     knows("lake", "plan", "engine", "sql", "project", "error"),
                     knows("aws.athena", "engine", "sql", "error"),
-                    knows("aws.dynamodb", "access", "cache", "engine", "lake", "project", "error"),
+                    knows(
+                            "aws.dynamodb",
+                            "access",
+                            "cache",
+                            "capture",
+                            "engine",
+                            "lake",
+                            "project",
+                            "error"),
+                    knows("aws.firehose", "capture", "engine"),
                     knows("aws.s3", "cache", "engine", "lake", "project", "error"));
 
     private static final JavaClasses CLASSES =

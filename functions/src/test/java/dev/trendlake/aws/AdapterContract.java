@@ -16,6 +16,7 @@ import dev.trendlake.aws.dynamodb.AdmissionTables;
 import dev.trendlake.aws.dynamodb.DynamoDbAccessRules;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
+import dev.trendlake.aws.dynamodb.DynamoDbProjectTokens;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
@@ -125,6 +126,32 @@ public abstract class AdapterContract extends ResultsContract {
     @Test
     void knowsNoOtherProjects() {
         assertThat(projects().find(7)).isEmpty();
+    }
+
+    @Test
+    void knowsWhoseATokenIs() {
+        DynamoDbProjectTokens tokens =
+                new DynamoDbProjectTokens(dynamoDb(), store().projectsTable());
+        Project sentTo =
+                new Project(
+                        7,
+                        "a project",
+                        "",
+                        ZoneId.of("UTC"),
+                        DayOfWeek.MONDAY,
+                        "[]",
+                        List.of(),
+                        Project.NO_EVENT_YET,
+                        0,
+                        SideTables.none(),
+                        PropertyDefinitions.none(),
+                        "phc_of_project_7");
+        projects().save(sentTo);
+
+        assertThat(tokens.projectOf("phc_of_project_7")).hasValue(7);
+        assertThat(tokens.projectOf("phc_of_nobody")).isEmpty();
+        assertThat(tokens.projectOf("")).isEmpty();
+        assertThat(projects().all()).extracting(found -> found.project().id()).containsExactly(7L);
     }
 
     @Test

@@ -24,6 +24,10 @@ public final class EventBuilder {
         return new EventBuilder("POST", path);
     }
 
+    public static EventBuilder of(String method, String path) {
+        return new EventBuilder(method, path);
+    }
+
     public EventBuilder query(String query) {
         event.put("rawQueryString", query);
         return this;

@@ -49,6 +49,8 @@ final class CloudFormationTags extends SafeConstructor {
                 case "!If" -> Map.of("Fn::If", constructSequence(list));
                 case "!Join" -> Map.of("Fn::Join", constructSequence(list));
                 case "!Not" -> Map.of("Fn::Not", constructSequence(list));
+                case "!Select" -> Map.of("Fn::Select", constructSequence(list));
+                case "!Split" -> Map.of("Fn::Split", constructSequence(list));
                 default -> throw new YAMLException(list.getTag() + " is not used here");
             };
         }

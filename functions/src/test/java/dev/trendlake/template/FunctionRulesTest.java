@@ -20,23 +20,48 @@ class FunctionRulesTest {
         return TEMPLATE.functions().entrySet().stream();
     }
 
+    static Stream<Map.Entry<String, JsonNode>> doors() {
+        return TEMPLATE.doors().entrySet().stream();
+    }
+
+    static Stream<Map.Entry<String, JsonNode>> workers() {
+        return functions().filter(function -> !TEMPLATE.doors().containsKey(function.getKey()));
+    }
+
     @ParameterizedTest
-    @MethodSource("functions")
+    @MethodSource("doors")
     void answersBeforeTheGatewayGivesUp(Map.Entry<String, JsonNode> function) {
         assertThat(function.getValue().path("Timeout").asInt()).isBetween(1, 29);
     }
 
     @ParameterizedTest
     @MethodSource("functions")
-    void runsFromASnapshotOfAPublishedVersion(Map.Entry<String, JsonNode> function) {
+    void runsAPublishedVersion(Map.Entry<String, JsonNode> function) {
         JsonNode properties = function.getValue();
         assertThat(properties.path("Runtime").asText()).isEqualTo("java25");
         assertThat(properties.path("Architectures"))
                 .extracting(JsonNode::asText)
                 .containsExactly("arm64");
         assertThat(properties.path("AutoPublishAlias").asText()).isEqualTo("live");
-        assertThat(properties.path("SnapStart").path("ApplyOn").asText())
+        assertThat(properties.path("AutoPublishAliasAllProperties").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void startsFromASnapshotWhereSomebodyWaits(Map.Entry<String, JsonNode> function) {
+        assertThat(function.getValue().at("/SnapStart/ApplyOn").asText())
                 .isEqualTo("PublishedVersions");
+        assertThat(function.getValue().has("EphemeralStorage")).isFalse();
+    }
+
+    // Lambda refuses a snapshot of a function with more than 512 MB of disk.
+    @ParameterizedTest
+    @MethodSource("workers")
+    void hasDiskAndTimeAndNoSnapshotWhereNobodyWaits(Map.Entry<String, JsonNode> function) {
+        JsonNode properties = function.getValue();
+        assertThat(properties.path("Timeout").asInt()).isBetween(30, 900);
+        assertThat(properties.at("/EphemeralStorage/Size").asInt()).isBetween(513, 10_240);
+        assertThat(properties.at("/SnapStart/ApplyOn").asText()).isEqualTo("None");
     }
 
     @ParameterizedTest
@@ -82,7 +107,9 @@ class FunctionRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"events", "persons", "groups"})
     void letsTheFunctionsReadTheLakeOnlyThroughAthena(String table) {
-        List<JsonNode> reads = statementsOn("DataBucket.Arn}/%s/*".formatted(table));
+        List<JsonNode> reads =
+                new ArrayList<>(statementsOn("DataBucket.Arn}/%s/*".formatted(table)));
+        reads.removeAll(statementsOf("FillLakePolicy"));
 
         assertThat(reads)
                 .isNotEmpty()
@@ -90,6 +117,47 @@ class FunctionRulesTest {
                     assertThat(texts(statement.path("Action"))).containsExactly("s3:GetObject");
                     assertThat(calledVia(statement)).isEqualTo("athena.amazonaws.com");
                 });
+    }
+
+    @Test
+    void letsOnlyImportAndCompactionRewriteTheLake() {
+        assertThat(rolesWith("FillLakePolicy"))
+                .containsExactlyInAnyOrder("ImportFunctionRole", "CompactFunctionRole");
+        assertThat(statementsOf("FillLakePolicy"))
+                .filteredOn(statement -> statement.path("Action").toString().contains("Object"))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(statement.path("Resource"))
+                                .extracting(resource -> resource.path("Fn::Sub").asText())
+                                .containsExactlyInAnyOrder(
+                                        "${DataBucket.Arn}/events/*",
+                                        "${DataBucket.Arn}/persons/*",
+                                        "${DataBucket.Arn}/groups/*",
+                                        "${DataBucket.Arn}/refused/*",
+                                        "${DataBucket.Arn}/imports/*"));
+    }
+
+    @Test
+    void letsNobodyChangeWhatCameIn() {
+        assertThat(statementsOn("DataBucket.Arn}/raw/"))
+                .isNotEmpty()
+                .allSatisfy(statement ->
+                        assertThat(texts(statement.path("Action")))
+                                .doesNotContain("s3:DeleteObject"))
+                .filteredOn(statement -> texts(statement.path("Action")).contains("s3:PutObject"))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(statement.path("Resource").toString())
+                                .contains("/raw/captured/*")
+                                .doesNotContain("/raw/*"));
+    }
+
+    @Test
+    void letsNoOtherDoorHandOnEventsThanCaptureAndTheFallback() {
+        assertThat(rolesWith("CapturePolicy"))
+                .containsExactlyInAnyOrder("CaptureFunctionRole", "FallbackFunctionRole");
+        assertThat(texts(statementsOn("CaptureStream").getFirst().path("Action")))
+                .containsExactly("firehose:PutRecordBatch");
     }
 
     @Test
@@ -105,11 +173,7 @@ class FunctionRulesTest {
                         assertThat(texts(statement.path("Action")))
                                 .containsExactly(
                                         "s3:DeleteObject", "s3:GetObject", "s3:PutObject"));
-        assertThat(
-                        TEMPLATE.resources("AWS::IAM::Role").entrySet().stream()
-                                .filter(role ->
-                                        role.getValue().toString().contains("KeepMembersPolicy"))
-                                .map(Map.Entry::getKey))
+        assertThat(rolesWith("KeepMembersPolicy"))
                 .containsExactlyInAnyOrder("CohortFunctionRole", "FallbackFunctionRole");
     }
 
@@ -154,7 +218,7 @@ class FunctionRulesTest {
 
     private static List<String> routes() {
         List<String> routes = new ArrayList<>();
-        TEMPLATE.functions()
+        TEMPLATE.doors()
                 .forEach((name, function) -> {
                     for (JsonNode event : function.path("Events")) {
                         JsonNode route = event.path("Properties");
@@ -172,6 +236,17 @@ class FunctionRulesTest {
     private static List<JsonNode> statementsOn(String resource) {
         return TEMPLATE.root().findParents("Effect").stream()
                 .filter(statement -> statement.path("Resource").toString().contains(resource))
+                .toList();
+    }
+
+    private static List<JsonNode> statementsOf(String policy) {
+        return TEMPLATE.properties(policy).findParents("Effect");
+    }
+
+    private static List<String> rolesWith(String policy) {
+        return TEMPLATE.resources("AWS::IAM::Role").entrySet().stream()
+                .filter(role -> role.getValue().toString().contains(policy))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The template and the code that it starts. */
+/** The template and the code that it starts for requests. */
 class HandlersTest {
     private static final Template TEMPLATE = Template.read();
     private static final Path SOURCES = Path.of("src/main/java/dev/trendlake/function");
     private static final Pattern NAME_OF_A_VARIABLE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
     static Stream<String> handlers() {
-        return TEMPLATE.functions().values().stream().map(f -> f.path("Handler").asText());
+        return TEMPLATE.doors().values().stream().map(f -> f.path("Handler").asText());
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class HandlersTest {
         Set<String> read = variablesInSources();
 
         assertThat(read).isNotEmpty();
-        for (JsonNode function : TEMPLATE.functions().values()) {
+        for (JsonNode function : TEMPLATE.doors().values()) {
             assertThat(function.at("/Environment/Variables").fieldNames())
                     .toIterable()
                     .containsExactlyInAnyOrderElementsOf(read);

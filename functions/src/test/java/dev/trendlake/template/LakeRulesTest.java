@@ -3,9 +3,12 @@ package dev.trendlake.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trendlake.project.ColumnProperty;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,12 @@ class LakeRulesTest {
     private static final Template TEMPLATE = Template.read();
     private static final JsonNode EVENTS = TEMPLATE.properties("EventsTable").path("TableInput");
 
+    private static final int PLACES = 24;
+
+    static IntStream places() {
+        return IntStream.range(0, PLACES);
+    }
+
     static Stream<Map.Entry<String, JsonNode>> buckets() {
         return TEMPLATE.resources("AWS::S3::Bucket").entrySet().stream();
     }
@@ -27,25 +36,82 @@ class LakeRulesTest {
 
     @Test
     void hasTheColumnsOfEventsInTheOrderOfTheFiles() {
-        assertThat(namesAndTypes(EVENTS.at("/StorageDescriptor/Columns")))
-                .containsExactly(
-                        "event string",
-                        "timestamp timestamp",
-                        "person_key bigint",
+        List<String> expected =
+                new ArrayList<>(
+                        List.of("timestamp timestamp", "person_key bigint", "event string"));
+        IntStream.range(0, PLACES)
+                .forEach(place -> expected.add("property_%d string".formatted(place)));
+        expected.addAll(
+                List.of(
                         "session_id string",
                         "group_0 string",
                         "group_1 string",
                         "group_2 string",
                         "group_3 string",
                         "group_4 string",
+                        "uuid string",
                         "distinct_id string",
                         "person_id string",
-                        "uuid string",
                         "elements_chain string",
                         "person_properties string",
-                        "properties string");
+                        "properties string"));
+
+        assertThat(namesAndTypes(EVENTS.at("/StorageDescriptor/Columns")))
+                .containsExactlyElementsOf(expected);
         assertThat(namesAndTypes(EVENTS.path("PartitionKeys")))
                 .containsExactly("project_id string", "day string");
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void saysWhichPropertyAColumnHoldsAtFirst(int place) {
+        JsonNode comment = EVENTS.at("/StorageDescriptor/Columns").path(3 + place).path("Comment");
+
+        assertThat(comment.toString())
+                .isEqualTo(
+                        "{\"Fn::Select\":[%d,{\"Fn::Split\":[\",\",{\"Fn::Sub\":\"${PropertyColumns}%s\"}]}]}"
+                                .formatted(place, ",".repeat(PLACES)));
+    }
+
+    @Test
+    void declaresColumnsThatTheCodeCanRead() {
+        JsonNode parameter = TEMPLATE.root().at("/Parameters/PropertyColumns");
+        List<String> declared = List.of(parameter.path("Default").asText().split(",", -1));
+
+        assertThat(declared)
+                .hasSizeLessThanOrEqualTo(PLACES)
+                .doesNotHaveDuplicates()
+                .allSatisfy(
+                        text -> assertThat(ColumnProperty.parse(text).toString()).isEqualTo(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "event:$browser | true",
+                "event:$browser,person:plan | true",
+                "event:of two words,event:a:b | true",
+                "'' | true",
+                "event: | false",
+                "event:' ' | false",
+                "session:$browser | false",
+                "event:$browser, | false",
+                "event:a,,event:b | false",
+            })
+    void takesListsOfPropertiesAndNothingElse(String list, boolean isTaken) {
+        String pattern = TEMPLATE.root().at("/Parameters/PropertyColumns/AllowedPattern").asText();
+
+        assertThat(list.replace("' '", " ").matches(pattern)).isEqualTo(isTaken);
+    }
+
+    @Test
+    void takesNoMorePropertiesThanThereArePlaces() {
+        String pattern = TEMPLATE.root().at("/Parameters/PropertyColumns/AllowedPattern").asText();
+
+        assertThat(String.join(",", Collections.nCopies(PLACES, "event:a"))).matches(pattern);
+        assertThat(String.join(",", Collections.nCopies(PLACES + 1, "event:a")))
+                .doesNotMatch(pattern);
     }
 
     @ParameterizedTest

@@ -58,9 +58,35 @@ record Template(ObjectNode root) {
         resources("AWS::Serverless::Function")
                 .forEach((name, function) -> {
                     ObjectNode all = root.path("Globals").path("Function").deepCopy();
-                    all.setAll((ObjectNode) function.path("Properties"));
+                    merge(all, function.path("Properties"));
                     functions.put(name, all);
                 });
         return functions;
+    }
+
+    /** The functions of {@link #functions} that requests reach. */
+    Map<String, JsonNode> doors() {
+        Map<String, JsonNode> doors = functions();
+        doors.values().removeIf(function -> !isDoor(function));
+        return doors;
+    }
+
+    private static boolean isDoor(JsonNode function) {
+        return function.path("Events")
+                .valueStream()
+                .anyMatch(event -> event.path("Type").asText().equals("HttpApi"));
+    }
+
+    // As SAM does: maps grow together, anything else takes the place of what was said for all.
+    private static void merge(ObjectNode all, JsonNode own) {
+        own.properties()
+                .forEach(member -> {
+                    JsonNode there = all.path(member.getKey());
+                    if (there instanceof ObjectNode map && member.getValue().isObject()) {
+                        merge(map, member.getValue());
+                    } else {
+                        all.set(member.getKey(), member.getValue());
+                    }
+                });
     }
 }

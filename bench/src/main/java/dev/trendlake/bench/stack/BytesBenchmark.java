@@ -1,7 +1,7 @@
 package dev.trendlake.bench.stack;
 
-import dev.trendlake.intake.load.EventSource;
 import dev.trendlake.intake.load.LoadFailed;
+import dev.trendlake.intake.source.EventSource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

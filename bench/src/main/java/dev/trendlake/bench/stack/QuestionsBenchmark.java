@@ -1,8 +1,8 @@
 package dev.trendlake.bench.stack;
 
 import dev.trendlake.bench.stack.ApiClient.Answered;
-import dev.trendlake.intake.load.EventSource;
 import dev.trendlake.intake.load.LoadFailed;
+import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.local.stack.StackClients;
 import java.io.IOException;
 import java.io.PrintStream;

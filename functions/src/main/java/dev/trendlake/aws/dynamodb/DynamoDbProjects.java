@@ -61,17 +61,20 @@ public final class DynamoDbProjects {
     }
 
     /**
-     * Keeps a project's settings and property definitions, and its place among all projects. How
-     * its events lie in the lake stays as it is: others may be changing that.
+     * Keeps a project's settings and property definitions, its place among all projects, and whose
+     * its token is. How its events lie in the lake stays as it is: others may be changing that.
      */
     public void save(Project project) {
-        List<TransactWriteItem> puts =
-                List.of(
-                        changed(project),
-                        put(
-                                PropertyDefinitionsItem.attributes(
-                                        project.id(), project.propertyDefinitions())),
-                        put(ProjectItem.entryOf(project.id())));
+        List<TransactWriteItem> puts = new ArrayList<>();
+        puts.add(changed(project));
+        puts.add(
+                put(
+                        PropertyDefinitionsItem.attributes(
+                                project.id(), project.propertyDefinitions())));
+        puts.add(put(ProjectItem.entryOf(project.id())));
+        if (!project.token().isEmpty()) {
+            puts.add(put(TokenItem.of(project.token(), project.id())));
+        }
         client.transactWriteItems(request -> request.transactItems(puts));
     }
 

@@ -29,6 +29,9 @@ final class EventLayoutItem {
     static final String FILES_COMING = "files_coming";
     static final String FILES_GOING = "files_going";
 
+    /** The first day whose files all have quarter hours. */
+    static final String QUARTERS_FROM = "quarters_from";
+
     static final String PROPERTY = "property";
     static final String FROM = "from";
 
@@ -44,7 +47,7 @@ final class EventLayoutItem {
         SortedSet<EventFile> leftOut = new TreeSet<>();
         leftOut.addAll(item.files(settings, FILES_COMING));
         leftOut.addAll(item.files(settings, FILES_GOING));
-        return new EventLayout(columns, leftOut, item.unreadable);
+        return new EventLayout(columns, item.quartersFrom(settings), leftOut, item.unreadable);
     }
 
     /** A column as the attribute has it under its name. */
@@ -55,6 +58,18 @@ final class EventLayoutItem {
                         Values.text(column.property().toString()),
                         FROM,
                         Values.text(column.completeFrom().toString())));
+    }
+
+    private Optional<LocalDate> quartersFrom(Item settings) {
+        if (!settings.has(QUARTERS_FROM)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(settings.text(QUARTERS_FROM)));
+        } catch (DateTimeException _) {
+            unreadable.add(QUARTERS_FROM);
+            return Optional.empty();
+        }
     }
 
     private PropertyColumns columns(Item settings) {

@@ -5,6 +5,7 @@ import static io.trino.spi.type.IntegerType.INTEGER;
 import static io.trino.spi.type.TimestampType.TIMESTAMP_MILLIS;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 
+import io.airlift.slice.Slice;
 import io.airlift.slice.Slices;
 import io.trino.spi.block.BlockBuilder;
 import io.trino.spi.type.Type;
@@ -42,6 +43,22 @@ public record LakeColumn<R>(
                 });
     }
 
+    /** A column of texts that are encoded already. */
+    public static <R> LakeColumn<R> utf8(String name, Function<R, @Nullable Slice> value) {
+        return new LakeColumn<>(
+                name,
+                "string",
+                VARCHAR,
+                (block, row) -> {
+                    Slice text = value.apply(row);
+                    if (text == null) {
+                        block.appendNull();
+                        return;
+                    }
+                    VARCHAR.writeSlice(block, text);
+                });
+    }
+
     /** A column of 64-bit numbers. */
     public static <R> LakeColumn<R> bigint(String name, ToLongFunction<R> value) {
         return new LakeColumn<>(
@@ -62,13 +79,17 @@ public record LakeColumn<R>(
 
     /** A column of times, to the millisecond: Athena reads no finer ones (spec: Athena, 5). */
     public static <R> LakeColumn<R> timestamp(String name, Function<R, Instant> value) {
+        return milliseconds(name, row -> value.apply(row).toEpochMilli());
+    }
+
+    /** A column of times, in milliseconds since 1970. */
+    public static <R> LakeColumn<R> milliseconds(String name, ToLongFunction<R> value) {
         return new LakeColumn<>(
                 name,
                 "timestamp",
                 TIMESTAMP_MILLIS,
                 (block, row) ->
-                        TIMESTAMP_MILLIS.writeLong(
-                                block, value.apply(row).toEpochMilli() * MICROSECONDS));
+                        TIMESTAMP_MILLIS.writeLong(block, value.applyAsLong(row) * MICROSECONDS));
     }
 
     /** The engine counts in microseconds. */

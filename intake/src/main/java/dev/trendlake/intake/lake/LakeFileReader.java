@@ -12,6 +12,9 @@ import io.trino.parquet.predicate.PredicateUtils;
 import io.trino.parquet.reader.MetadataReader;
 import io.trino.parquet.reader.ParquetReader;
 import io.trino.parquet.reader.RowGroupInfo;
+import io.trino.spi.Page;
+import io.trino.spi.block.Block;
+import io.trino.spi.block.RunLengthEncodedBlock;
 import io.trino.spi.connector.SourcePage;
 import io.trino.spi.predicate.TupleDomain;
 import java.io.IOException;
@@ -25,24 +28,34 @@ import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.schema.MessageType;
 import org.joda.time.DateTimeZone;
 
-/** Reads columns of a file, and these alone. */
-public final class LakeFileReader {
+/** Reads columns of a file, and these alone. One that the file doesn't have is NULL in each row. */
+public final class LakeFileReader implements AutoCloseable {
     static final ParquetReaderOptions OPTIONS = ParquetReaderOptions.defaultOptions();
 
-    private LakeFileReader() {}
+    private final List<? extends LakeColumn<?>> columns;
+    private final List<? extends LakeColumn<?>> present;
+    private final ParquetReader reader;
 
-    /** Gives the pages of a file in their order, with the columns in the order asked for. */
-    public static void pages(
-            ParquetDataSource file,
+    private LakeFileReader(
             List<? extends LakeColumn<?>> columns,
-            Consumer<SourcePage> pages)
+            List<? extends LakeColumn<?>> present,
+            ParquetReader reader) {
+        this.columns = columns;
+        this.present = present;
+        this.reader = reader;
+    }
+
+    /** Opens a file, which is closed with the reader. */
+    public static LakeFileReader open(ParquetDataSource file, List<? extends LakeColumn<?>> columns)
             throws IOException {
         ParquetMetadata metadata = MetadataReader.readFooter(file, Optional.empty());
         MessageType schema = metadata.getFileMetaData().getSchema();
-        try (ParquetReader reader =
+        List<? extends LakeColumn<?>> present =
+                columns.stream().filter(column -> schema.containsField(column.name())).toList();
+        ParquetReader reader =
                 new ParquetReader(
                         Optional.ofNullable(metadata.getFileMetaData().getCreatedBy()),
-                        fields(schema, columns),
+                        fields(schema, present),
                         false,
                         rowGroups(file, metadata, schema),
                         file,
@@ -52,11 +65,31 @@ public final class LakeFileReader {
                         LakeFileReader::unchecked,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty())) {
-            SourcePage page = reader.nextPage();
-            while (page != null) {
-                pages.accept(page);
-                page = reader.nextPage();
+                        Optional.empty());
+        return new LakeFileReader(columns, present, reader);
+    }
+
+    /** The next rows in their order, with the columns in the order asked for; empty at the end. */
+    public Optional<SourcePage> next() throws IOException {
+        return Optional.ofNullable(reader.nextPage()).map(this::completed);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /** Gives the pages of a file in their order, with the columns in the order asked for. */
+    public static void pages(
+            ParquetDataSource file,
+            List<? extends LakeColumn<?>> columns,
+            Consumer<SourcePage> pages)
+            throws IOException {
+        try (LakeFileReader reader = open(file, columns)) {
+            Optional<SourcePage> page = reader.next();
+            while (page.isPresent()) {
+                pages.accept(page.get());
+                page = reader.next();
             }
         }
     }
@@ -73,6 +106,25 @@ public final class LakeFileReader {
                         rows.accept(new LakeRow(page, row));
                     }
                 });
+    }
+
+    private SourcePage completed(SourcePage page) {
+        if (present.size() == columns.size()) {
+            return page;
+        }
+        Block[] blocks = new Block[columns.size()];
+        int next = 0;
+        for (int i = 0; i < blocks.length; i++) {
+            LakeColumn<?> column = columns.get(i);
+            boolean isPresent =
+                    next < present.size() && present.get(next).name().equals(column.name());
+            blocks[i] = isPresent ? page.getBlock(next++) : nothing(column, page);
+        }
+        return SourcePage.create(new Page(page.getPositionCount(), blocks));
+    }
+
+    private static Block nothing(LakeColumn<?> column, SourcePage page) {
+        return RunLengthEncodedBlock.create(column.type(), null, page.getPositionCount());
     }
 
     private static List<Column> fields(MessageType schema, List<? extends LakeColumn<?>> columns) {

@@ -1,87 +1,157 @@
 package dev.trendlake.intake.lake;
 
-import io.trino.parquet.writer.ParquetSchemaConverter;
-import io.trino.parquet.writer.ParquetWriter;
-import io.trino.parquet.writer.ParquetWriterOptions;
+import io.trino.spi.Page;
 import io.trino.spi.PageBuilder;
-import io.trino.spi.type.Type;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import org.apache.parquet.format.CompressionCodec;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** Writes a file as the lake has them: Parquet, ZSTD, rows in the order given. */
+/**
+ * Writes a file as the lake has them: Parquet, ZSTD, rows in the order given, column by column. The
+ * memory that it takes is bounded by some row groups of 16 MB, whatever the number of rows.
+ */
 public final class LakeFileWriter {
-    private static final String WRITTEN_BY = "trendlake";
+    /** How many bytes of values a row group has at most, about. */
+    private static final long LARGEST_ROW_GROUP = 16 << 20;
+
+    /** How many row groups are encoded while the next one is gathered. */
+    private static final int AT_WORK = 2;
 
     private LakeFileWriter() {}
 
     /**
-     * Writes rows to a file.
+     * Writes rows to a file, of which there is at least one.
      *
      * @return a name that follows from the content: the same rows give the same name
      */
-    public static <R> String write(List<LakeColumn<R>> columns, List<R> rows, Path file)
+    public static <R> String write(List<LakeColumn<R>> columns, Iterable<R> rows, Path file)
+            throws IOException {
+        return write(columns, RowGroupCut.bySize(), rows, file);
+    }
+
+    /**
+     * Writes rows to a file, of which there is at least one.
+     *
+     * @param cut where row groups begin
+     * @return a name that follows from the content: the same rows give the same name
+     */
+    public static <R> String write(
+            List<LakeColumn<R>> columns, RowGroupCut<R> cut, Iterable<R> rows, Path file)
             throws IOException {
         MessageDigest digest = sha256();
-        try (OutputStream out =
-                new DigestOutputStream(
-                        new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
-            write(columns, rows, out);
+        Path spool = file.resolveSibling(file.getFileName() + ".groups");
+        try (ColumnChunks chunks = new ColumnChunks(spool);
+                OutputStream out =
+                        new DigestOutputStream(
+                                new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
+            new Writing<>(columns, cut, chunks).write(rows);
+            chunks.writeTo(out);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 16) + ".parquet";
     }
 
-    private static <R> void write(List<LakeColumn<R>> columns, List<R> rows, OutputStream out)
-            throws IOException {
-        ParquetSchemaConverter schema =
-                new ParquetSchemaConverter(
-                        types(columns),
-                        columns.stream().map(LakeColumn::name).toList(),
-                        false,
-                        false);
-        try (ParquetWriter writer =
-                new ParquetWriter(
-                        out,
-                        schema.getMessageType(),
-                        schema.getPrimitiveTypes(),
-                        ParquetWriterOptions.builder().build(),
-                        CompressionCodec.ZSTD,
-                        WRITTEN_BY,
-                        Optional.empty(),
-                        Optional.empty())) {
-            writePages(columns, rows, writer);
-        }
-    }
+    /** One file being written. */
+    private static final class Writing<R> {
+        private final List<LakeColumn<R>> columns;
+        private final RowGroupCut<R> cut;
+        private final ColumnChunks chunks;
+        private final Deque<CompletableFuture<EncodedRowGroup>> encodings = new ArrayDeque<>();
+        private final PageBuilder page;
+        private List<Page> pages = new ArrayList<>();
+        private Object subject = "";
+        private long rows;
+        private long bytes;
 
-    private static <R> void writePages(
-            List<LakeColumn<R>> columns, List<R> rows, ParquetWriter writer) throws IOException {
-        PageBuilder page = new PageBuilder(types(columns));
-        for (R row : rows) {
+        Writing(List<LakeColumn<R>> columns, RowGroupCut<R> cut, ColumnChunks chunks) {
+            this.columns = columns;
+            this.cut = cut;
+            this.chunks = chunks;
+            this.page = new PageBuilder(columns.stream().map(LakeColumn::type).toList());
+        }
+
+        void write(Iterable<R> rows) throws IOException {
+            for (R row : rows) {
+                if (beginsGroup(row)) {
+                    endGroup();
+                }
+                add(row);
+            }
+            endGroup();
+            while (!encodings.isEmpty()) {
+                takeEncoded();
+            }
+        }
+
+        private boolean beginsGroup(R row) {
+            Object next = cut.subject().apply(row);
+            boolean changes = !next.equals(subject);
+            subject = next;
+            boolean isFull = bytes + page.getSizeInBytes() >= LARGEST_ROW_GROUP;
+            return isFull || (changes && rows >= cut.leastRows());
+        }
+
+        private void add(R row) {
             page.declarePosition();
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).write(page.getBlockBuilder(i), row);
             }
+            rows++;
             if (page.isFull()) {
-                writer.write(page.build());
-                page.reset();
+                endPage();
             }
         }
-        if (!page.isEmpty()) {
-            writer.write(page.build());
-        }
-    }
 
-    private static <R> List<Type> types(List<LakeColumn<R>> columns) {
-        return columns.stream().map(LakeColumn::type).toList();
+        private void endPage() {
+            bytes += page.getSizeInBytes();
+            pages.add(page.build());
+            page.reset();
+        }
+
+        private void endGroup() throws IOException {
+            if (!page.isEmpty()) {
+                endPage();
+            }
+            if (pages.isEmpty()) {
+                return;
+            }
+            List<Page> group = pages;
+            encodings.add(CompletableFuture.supplyAsync(() -> encoded(group)));
+            pages = new ArrayList<>();
+            rows = 0;
+            bytes = 0;
+            if (encodings.size() > AT_WORK) {
+                takeEncoded();
+            }
+        }
+
+        private EncodedRowGroup encoded(List<Page> group) {
+            try {
+                return EncodedRowGroup.of(columns, group);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void takeEncoded() throws IOException {
+            try {
+                chunks.add(encodings.remove().join());
+            } catch (CompletionException e) {
+                throw new IOException("a row group could not be encoded", e.getCause());
+            }
+        }
     }
 
     private static MessageDigest sha256() {

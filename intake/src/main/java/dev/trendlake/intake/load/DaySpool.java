@@ -1,114 +1,189 @@
 package dev.trendlake.intake.load;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.airlift.compress.v3.lz4.Lz4Compressor;
+import io.airlift.compress.v3.lz4.Lz4Decompressor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Collects events by day. Beyond a size they wait in temporary files, so that what is in memory is
- * bounded by that size while reading and by one day while writing.
+ * Collects rows by UTC day, in blocks that are packed with LZ4. Beyond a size they wait in a
+ * temporary file, so that what is in memory is bounded, whatever the number of rows.
  */
 final class DaySpool implements AutoCloseable {
-    private final long limit;
-    private final Path directory;
-    private final Map<LocalDate, List<Event>> waiting = new TreeMap<>();
-    private final SortedSet<LocalDate> spilled = new TreeSet<>();
-    private long size;
+    private static final int BLOCK = 1 << 20;
+    private static final int SMALLEST = 1 << 12;
+    private static final long DAY = 86_400_000;
 
-    /**
-     * @param limit how many characters of events may be in memory, about
-     */
-    DaySpool(long limit) throws IOException {
-        this.limit = limit;
-        this.directory = Files.createTempDirectory("trendlake-load-");
+    /** Takes the bytes of a block, full of rows. */
+    @FunctionalInterface
+    interface BlockTaker {
+        /** Takes a block, whose bytes are nobody else's. */
+        void take(byte[] bytes, int size) throws IOException;
     }
 
-    void add(Event event) throws IOException {
-        waiting.computeIfAbsent(event.day(), day -> new ArrayList<>()).add(event);
-        size += 300L + event.properties().length() + event.personProperties().length();
-        size += event.elementsChain().length();
-        if (size > limit) {
+    /** Packed rows, in memory or in the file. */
+    private static final class Block {
+        private byte @Nullable [] packed;
+        private final int packedSize;
+        private final int size;
+        private long position;
+
+        Block(byte[] packed, int packedSize, int size) {
+            this.packed = packed;
+            this.packedSize = packedSize;
+            this.size = size;
+        }
+    }
+
+    private static final class Day {
+        private final List<Block> blocks = new ArrayList<>();
+        private final EncodedEvents open = new EncodedEvents(SMALLEST);
+        private long rows;
+    }
+
+    private final Lz4Compressor packer = Lz4Compressor.create();
+    private final Lz4Decompressor unpacker = Lz4Decompressor.create();
+    private final long limit;
+    private final TreeMap<Long, Day> days = new TreeMap<>();
+    private final List<Block> inMemory = new ArrayList<>();
+    private @Nullable FileChannel file;
+    private long openSize;
+    private long packedSize;
+
+    /**
+     * @param limit how many bytes may be in memory, about
+     */
+    DaySpool(long limit) {
+        this.limit = limit;
+    }
+
+    void addAll(EncodedEvents events) throws IOException {
+        events.forEach(this::add);
+        if (openSize + packedSize > limit) {
+            if (openSize > limit / 2) {
+                days.values().forEach(this::seal);
+            }
             spill();
         }
     }
 
-    /** The days that have events, in their order. */
+    /** The days that have rows, in their order. */
     SortedSet<LocalDate> days() {
-        SortedSet<LocalDate> days = new TreeSet<>(spilled);
-        days.addAll(waiting.keySet());
-        return days;
+        SortedSet<LocalDate> dates = new TreeSet<>();
+        days.keySet().forEach(day -> dates.add(LocalDate.ofEpochDay(day)));
+        return dates;
     }
 
-    /** The events of a day in the order they came, which are given once. */
-    List<Event> take(LocalDate day) throws IOException {
-        List<Event> events = new ArrayList<>();
-        if (spilled.remove(day)) {
-            readInto(events, fileOf(day));
+    /** How many rows a day has. */
+    long rows(LocalDate day) {
+        return day(day).rows;
+    }
+
+    /** Gives the rows of a day, in the order they came; as often as it is asked. */
+    void forEachBlock(LocalDate date, BlockTaker taker) throws IOException {
+        Day day = day(date);
+        for (Block block : day.blocks) {
+            byte[] bytes = new byte[block.size];
+            byte[] packed = packed(block);
+            unpacker.decompress(packed, 0, block.packedSize, bytes, 0, block.size);
+            taker.take(bytes, block.size);
         }
-        List<Event> latest = waiting.remove(day);
-        if (latest != null) {
-            events.addAll(latest);
+        if (day.open.size() > 0) {
+            taker.take(Arrays.copyOf(day.open.bytes(), day.open.size()), day.open.size());
         }
-        return events;
     }
 
     @Override
     public void close() throws IOException {
-        try (var files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
+        if (file != null) {
+            file.close();
         }
-        Files.delete(directory);
+    }
+
+    private void add(EventRow row) {
+        Day day = days.computeIfAbsent(Math.floorDiv(row.timestamp(), DAY), _ -> new Day());
+        openSize -= day.open.size();
+        day.open.add(row);
+        openSize += day.open.size();
+        day.rows++;
+        if (day.open.size() >= BLOCK) {
+            seal(day);
+        }
+    }
+
+    private void seal(Day day) {
+        int size = day.open.size();
+        if (size == 0) {
+            return;
+        }
+        byte[] packed = new byte[packer.maxCompressedLength(size)];
+        int length = packer.compress(day.open.bytes(), 0, size, packed, 0, packed.length);
+        Block block = new Block(Arrays.copyOf(packed, length), length, size);
+        day.blocks.add(block);
+        inMemory.add(block);
+        packedSize += length;
+        openSize -= size;
+        day.open.clear();
     }
 
     private void spill() throws IOException {
-        for (Map.Entry<LocalDate, List<Event>> day : waiting.entrySet()) {
-            append(day.getValue(), fileOf(day.getKey()));
-            spilled.add(day.getKey());
+        FileChannel target = file();
+        for (Block block : inMemory) {
+            block.position = target.size();
+            ByteBuffer bytes = ByteBuffer.wrap(packed(block));
+            target.position(block.position);
+            while (bytes.hasRemaining()) {
+                target.write(bytes);
+            }
+            block.packed = null;
         }
-        waiting.clear();
-        size = 0;
+        inMemory.clear();
+        packedSize = 0;
     }
 
-    private static void append(List<Event> events, Path file) throws IOException {
-        try (DataOutputStream out =
-                new DataOutputStream(
-                        new BufferedOutputStream(
-                                Files.newOutputStream(
-                                        file,
-                                        StandardOpenOption.CREATE,
-                                        StandardOpenOption.APPEND)))) {
-            for (Event event : events) {
-                EventCodec.write(event, out);
+    private byte[] packed(Block block) throws IOException {
+        if (block.packed != null) {
+            return block.packed;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(block.packedSize);
+        while (bytes.hasRemaining()) {
+            if (file().read(bytes, block.position + bytes.position()) < 0) {
+                throw new IOException("the temporary file of rows ends early");
             }
         }
+        return bytes.array();
     }
 
-    private static void readInto(List<Event> events, Path file) throws IOException {
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            // A file's stream tells exactly: nothing is available at its end alone.
-            while (in.available() > 0) {
-                events.add(EventCodec.read(in));
-            }
+    private FileChannel file() throws IOException {
+        if (file == null) {
+            Path path = Files.createTempFile("trendlake-rows-", ".lz4");
+            file =
+                    FileChannel.open(
+                            path,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.DELETE_ON_CLOSE);
         }
-        Files.delete(file);
+        return file;
     }
 
-    private Path fileOf(LocalDate day) {
-        return directory.resolve(day + ".events");
+    private Day day(LocalDate date) {
+        Day day = days.get(date.toEpochDay());
+        if (day == null) {
+            throw new IllegalArgumentException("no rows of " + date);
+        }
+        return day;
     }
 }

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Copies JSON objects token by token: no tree is built, and a number stays as it was written. */
 final class DocumentReader {
+    private static final String EMPTY = "{}";
+
     private final JsonFactory factory;
 
     DocumentReader(JsonFactory factory) {
@@ -22,28 +22,29 @@ final class DocumentReader {
      * Reads the object that the parser stands on, or the one in the text that it stands on; null
      * and an empty text are an object without fields (spec: batch export, 1).
      */
-    Document read(String field, JsonParser parser) throws IOException, LineRefused {
+    String read(String field, JsonParser parser) throws IOException, LineRefused {
         return switch (parser.currentToken()) {
             case START_OBJECT -> copy(parser);
-            case VALUE_NULL -> Document.EMPTY;
+            case VALUE_NULL -> EMPTY;
             case VALUE_STRING -> readText(field, parser.getText());
             default -> throw notAnObject(field);
         };
     }
 
-    private Document readText(String field, String text) throws IOException, LineRefused {
+    /** Reads the object that a text is. */
+    String readText(String field, String text) throws IOException, LineRefused {
         if (text.isBlank()) {
-            return Document.EMPTY;
+            return EMPTY;
         }
         try (JsonParser parser = factory.createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.VALUE_NULL && parser.nextToken() == null) {
-                return Document.EMPTY;
+                return EMPTY;
             }
             if (first != JsonToken.START_OBJECT) {
                 throw notAnObject(field);
             }
-            Document document = copy(parser);
+            String document = copy(parser);
             if (parser.nextToken() != null) {
                 throw notAnObject(field);
             }
@@ -53,26 +54,16 @@ final class DocumentReader {
         }
     }
 
-    private Document copy(JsonParser parser) throws IOException {
+    private String copy(JsonParser parser) throws IOException {
         StringWriter text = new StringWriter(512);
-        Map<String, String> membership = new HashMap<>();
         try (JsonGenerator generator = factory.createGenerator(text)) {
             int depth = copyToken(parser, generator);
             while (depth > 0) {
-                JsonToken token = parser.nextToken();
-                if (depth == 1 && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-                    note(parser, membership);
-                }
+                parser.nextToken();
                 depth += copyToken(parser, generator);
             }
         }
-        return new Document(text.toString(), membership);
-    }
-
-    private static void note(JsonParser parser, Map<String, String> membership) throws IOException {
-        if (Membership.PROPERTIES.contains(parser.currentName())) {
-            membership.put(parser.currentName(), parser.getText());
-        }
+        return text.toString();
     }
 
     /** Copies one token and says how much deeper the next one is. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -51,6 +53,21 @@ public final class DynamoProjectTimes implements ProjectTimes {
                         .conditionExpression("attribute_exists(#project)")
                         .expressionAttributeNames(Map.of("#project", "project"))
                         .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
+    }
+
+    @Override
+    public FilesInChange filesInChange(long projectId) {
+        Map<String, AttributeValue> settings = settings(projectId);
+        // What goes has the time of it before its name.
+        return new FilesInChange(
+                texts(settings.get("files_coming")).collect(Collectors.toSet()),
+                texts(settings.get("files_going"))
+                        .map(going -> going.substring(going.indexOf(' ') + 1))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> texts(@Nullable AttributeValue set) {
+        return set == null ? Stream.of() : set.ss().stream();
     }
 
     private static boolean isNoLater(@Nullable AttributeValue known, Instant time) {

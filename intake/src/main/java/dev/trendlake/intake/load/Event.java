@@ -1,40 +1,32 @@
 package dev.trendlake.intake.load;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
- * One event as it stands in the lake.
+ * One event that was made from something else than an export.
  *
- * @param event its name
+ * @param event its name; not empty
  * @param timestamp when it happened, to the millisecond
- * @param membership the session and the groups it belongs to
- * @param distinctId who did it, in the words of the sender
- * @param personId the person it was attributed to when it was taken in
- * @param uuid its id
+ * @param distinctId who did it, in the words of the sender; not empty
+ * @param personId the person it is attributed to; empty for the one behind a distinct id of whom
+ *     nothing else is known
+ * @param uuid its id; not empty
  * @param elementsChain the clicked elements; empty but for autocapture
- * @param personProperties compact JSON object
- * @param properties compact JSON object
+ * @param personProperties text of a JSON object
+ * @param properties text of a JSON object
  */
 public record Event(
         String event,
         Instant timestamp,
-        Membership membership,
         String distinctId,
         String personId,
         String uuid,
         String elementsChain,
         String personProperties,
         String properties) {
-
-    /** The UTC day that the event is filed under. */
-    public LocalDate day() {
-        return LocalDate.ofInstant(timestamp, ZoneOffset.UTC);
-    }
-
-    /** What makes it the same event as another of its day. */
-    EventKey key() {
-        return EventKey.of(event, distinctId, uuid);
+    /** Cuts off what is finer than a millisecond. */
+    public Event {
+        timestamp = timestamp.truncatedTo(ChronoUnit.MILLIS);
     }
 }

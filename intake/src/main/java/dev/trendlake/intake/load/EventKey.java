@@ -1,7 +1,9 @@
 package dev.trendlake.intake.load;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.airlift.slice.Slice;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -9,14 +11,32 @@ import java.security.NoSuchAlgorithmException;
  * What repeated rows of one day have in common: event, distinct id and uuid (spec: batch export,
  * 1), as the first 128 bits of their SHA-256, so that the keys of a day fit into memory.
  */
-record EventKey(long high, long low) {
-    static EventKey of(String event, String distinctId, String uuid) {
-        MessageDigest digest = sha256();
-        update(digest, event);
-        update(digest, distinctId);
-        update(digest, uuid);
-        ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
-        return new EventKey(bytes.getLong(), bytes.getLong());
+public record EventKey(long high, long low) {
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    /** Makes keys, one after the other. Not safe for several threads. */
+    public static final class Maker {
+        private final MessageDigest digest = sha256();
+        private final byte[] length = new byte[Integer.BYTES];
+
+        /** The key of an event. */
+        public EventKey of(Slice event, Slice distinctId, Slice uuid) {
+            update(event);
+            update(distinctId);
+            update(uuid);
+            byte[] hash = digest.digest();
+            return new EventKey((long) LONGS.get(hash, 0), (long) LONGS.get(hash, Long.BYTES));
+        }
+
+        // The length comes first: "ab" and "c" are not "a" and "bc".
+        private void update(Slice text) {
+            INTS.set(length, 0, text.length());
+            digest.update(length);
+            digest.update(text.byteArray(), text.byteArrayOffset(), text.length());
+        }
     }
 
     static MessageDigest sha256() {
@@ -25,12 +45,5 @@ record EventKey(long high, long low) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    // The length comes first: "ab" and "c" are not "a" and "bc".
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
     }
 }

@@ -1,6 +1,8 @@
 package dev.trendlake.intake.load;
 
+import io.airlift.slice.Slice;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +13,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 
 /**
@@ -30,6 +31,8 @@ final class EventTime {
                     .toFormatter()
                     .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
     private final Clock clock;
 
     EventTime(Clock clock) {
@@ -37,21 +40,31 @@ final class EventTime {
     }
 
     /**
-     * Reads a time.
+     * Checks a time, in milliseconds since 1970.
      *
-     * @throws LineRefused when it is none, or its UTC day is none that the table has: from
-     *     2010-01-01 to tomorrow
+     * @throws LineRefused when its UTC day is none that the table has: from 2010-01-01 to tomorrow
      */
-    Instant read(String text) throws LineRefused {
-        Instant time = parse("timestamp", text).truncatedTo(ChronoUnit.MILLIS);
-        LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
-        LocalDate lastDay = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        if (day.isBefore(FIRST_DAY) || day.isAfter(lastDay)) {
+    void check(long time) throws LineRefused {
+        long lastDay = Math.floorDiv(clock.millis(), DAY) + 1;
+        long day = Math.floorDiv(time, DAY);
+        if (day < FIRST_DAY.toEpochDay() || day > lastDay) {
             throw new LineRefused(
                     "timestamp '%s' is outside %s to %s, the days of the lake (UTC)"
-                            .formatted(text, FIRST_DAY, lastDay));
+                            .formatted(
+                                    Instant.ofEpochMilli(time),
+                                    FIRST_DAY,
+                                    LocalDate.ofEpochDay(lastDay)));
         }
-        return time;
+    }
+
+    /**
+     * Reads a time of any day, in milliseconds since 1970.
+     *
+     * @param text in ASCII
+     */
+    static long milliseconds(String field, Slice text) throws LineRefused {
+        long time = QuickTime.milliseconds(text);
+        return time == QuickTime.UNKNOWN ? parse(field, text.toStringUtf8()).toEpochMilli() : time;
     }
 
     /** Reads a time of any day, to whatever fraction it has. */

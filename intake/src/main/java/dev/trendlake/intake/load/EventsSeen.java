@@ -29,17 +29,37 @@ final class EventsSeen {
     }
 
     void see(String name, Instant at) {
+        see(name, new SeenNames.Times(at, at));
+    }
+
+    /** Takes what was seen later. */
+    void addAll(EventsSeen later) {
+        full |= later.full;
+        later.times.forEach(this::see);
+        later.properties.forEach(
+                (event, others) -> others.forEach(property -> seeProperty(event, property)));
+    }
+
+    private void see(String name, SeenNames.Times seen) {
         if (!times.containsKey(name) && times.size() == most) {
             full = true;
             return;
         }
         times.merge(
                 name,
-                new SeenNames.Times(at, at),
-                (known, _) ->
+                seen,
+                (known, next) ->
                         new SeenNames.Times(
-                                at.isBefore(known.first()) ? at : known.first(),
-                                at.isAfter(known.last()) ? at : known.last()));
+                                earlier(known.first(), next.first()),
+                                later(known.last(), next.last())));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return other.isAfter(one) ? other : one;
     }
 
     void seeProperty(String event, String property) {

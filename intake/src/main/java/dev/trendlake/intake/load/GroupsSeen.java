@@ -2,6 +2,8 @@ package dev.trendlake.intake.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.airlift.slice.Slice;
+import io.airlift.slice.Slices;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -11,16 +13,17 @@ import java.util.function.BiConsumer;
  * properties. PostHog exports groups in no other way.
  */
 final class GroupsSeen {
-    private static final String IDENTIFY = "$groupidentify";
+    private static final Slice IDENTIFY = Slices.utf8Slice("$groupidentify");
 
     private final Map<String, Map<String, GroupProperties>> byType = new TreeMap<>();
 
     /** Takes an event of any name. One that names no group says nothing. */
-    void see(Event event) {
-        if (!event.event().equals(IDENTIFY)) {
+    void see(EventRow event) {
+        if (!event.required(EventField.EVENT).equals(IDENTIFY)) {
             return;
         }
-        ObjectNode properties = GroupJson.read(event.properties());
+        ObjectNode properties =
+                GroupJson.read(event.required(EventField.PROPERTIES).toStringUtf8());
         String type = properties.path("$group_type").asText();
         String key = properties.path("$group_key").asText();
         if (type.isEmpty() || key.isEmpty()) {
@@ -33,7 +36,16 @@ final class GroupsSeen {
                         set instanceof ObjectNode object
                                 ? object
                                 : GroupJson.MAPPER.createObjectNode(),
-                        event.timestamp());
+                        event.time());
+    }
+
+    /** Takes what was seen later. */
+    void addAll(GroupsSeen later) {
+        later.byType.forEach((type, groups) -> {
+            Map<String, GroupProperties> known = byType.computeIfAbsent(type, _ -> new TreeMap<>());
+            groups.forEach((key, properties) ->
+                    known.computeIfAbsent(key, _ -> new GroupProperties()).setAll(properties));
+        });
     }
 
     boolean isEmpty() {

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record LineFields(
         Map<String, String> texts,
-        Map<String, Document> documents,
+        Map<String, String> documents,
         Map<String, Long> numbers,
         Map<String, Boolean> flags) {
     /** A text that must be there. */
@@ -45,8 +45,8 @@ record LineFields(
     }
 
     /** An object; one without fields when it is not there. */
-    Document document(String name) {
-        return documents.getOrDefault(name, Document.EMPTY);
+    String document(String name) {
+        return documents.getOrDefault(name, "{}");
     }
 
     /** A flag; false when it is not there. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,11 +22,14 @@ final class LineFieldsReader {
         FLAG
     }
 
-    /** Texts and numbers may fill a line. */
+    private static final int LONGEST_LINE = 32 << 20;
+
+    /** Texts, numbers and names may fill a line. */
     static final StreamReadConstraints CONSTRAINTS =
             StreamReadConstraints.builder()
-                    .maxStringLength(LineReader.LONGEST_LINE)
-                    .maxNumberLength(LineReader.LONGEST_LINE)
+                    .maxStringLength(LONGEST_LINE)
+                    .maxNumberLength(LONGEST_LINE)
+                    .maxNameLength(LONGEST_LINE)
                     .build();
 
     private final JsonFactory factory =
@@ -41,6 +45,15 @@ final class LineFieldsReader {
      */
     LineFieldsReader(Map<String, Kind> kinds) {
         this.kinds = Map.copyOf(kinds);
+    }
+
+    /** Reads a document by itself: an object in compact form. */
+    String document(String field, String text) throws LineRefused {
+        try {
+            return documents.readText(field, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text is never out of reach", e);
+        }
     }
 
     LineFields read(String line) throws LineRefused {

@@ -9,7 +9,8 @@ public final class LoadFailed extends Exception {
         super(message);
     }
 
-    LoadFailed(String message, Throwable cause) {
+    /** Takes what is wrong, and what led to it. */
+    public LoadFailed(String message, Throwable cause) {
         super(message, cause);
     }
 }

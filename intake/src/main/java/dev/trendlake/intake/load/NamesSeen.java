@@ -1,12 +1,8 @@
 package dev.trendlake.intake.load;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.trendlake.project.PropertyHolder;
 import dev.trendlake.project.SeenNames;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,8 +24,6 @@ final class NamesSeen {
     private static final int MOST_NAMES = 100_000;
 
     private static final String UNNAMED_BY_POSTHOG = "$$plugin_metrics";
-    private static final String GROUP_IDENTIFY = "$groupidentify";
-    private static final List<String> OF_PERSONS = List.of("$set", "$set_once");
     private static final Set<String> NO_PROPERTIES =
             Set.of(
                     "$set",
@@ -42,92 +36,73 @@ final class NamesSeen {
                     "$group_3",
                     "$group_4");
 
-    private final JsonFactory factory =
-            new JsonFactoryBuilder().streamReadConstraints(LineFieldsReader.CONSTRAINTS).build();
     private final EventsSeen events = new EventsSeen(MOST_NAMES);
     private final PropertiesSeen ofEvents = new PropertiesSeen(MOST_NAMES);
     private final PropertiesSeen ofPersons = new PropertiesSeen(MOST_NAMES);
     private final Map<String, PropertiesSeen> ofGroups = new TreeMap<>();
     private long tooLong;
 
-    /** Takes an event. */
-    void see(Event event) throws IOException {
-        if (event.event().equals(UNNAMED_BY_POSTHOG) || isTooLong(event.event())) {
-            return;
-        }
-        events.see(clean(event.event()), event.timestamp());
-        if (event.event().equals(GROUP_IDENTIFY)) {
-            seeGroup(event);
-        } else {
-            seeProperties(event);
-        }
-        seePerson(event.personProperties(), event.timestamp());
+    /** Whether names of events called so are kept; counts those that are too long. */
+    boolean isLearned(String event) {
+        return !event.equals(UNNAMED_BY_POSTHOG) && !isTooLong(event);
     }
 
-    /** Takes the properties of a person. */
-    void seePerson(String properties, Instant at) throws IOException {
-        try (JsonParser parser = factory.createParser(properties)) {
-            parser.nextToken();
-            seeFields(parser, ofPersons, at);
-        }
+    /** Takes the time of an event. */
+    void seeEvent(String name, Instant at) {
+        events.see(clean(name), at);
     }
 
-    private void seeProperties(Event event) throws IOException {
-        try (JsonParser parser = factory.createParser(event.properties())) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String key = parser.currentName();
-                JsonToken token = parser.nextToken();
-                if (OF_PERSONS.contains(key) && token == JsonToken.START_OBJECT) {
-                    seeFields(parser, ofPersons, event.timestamp());
-                } else {
-                    seePair(event.event(), key);
-                    seeField(key, parser, ofEvents, event.timestamp());
-                }
-            }
-        }
-    }
-
-    private void seePair(String event, String property) {
+    /** Takes a property of an event of this name. */
+    void seePair(String event, String property) {
         if (!property.isEmpty() && !NO_PROPERTIES.contains(property) && hasRoomFor(property)) {
             events.seeProperty(clean(event), clean(property));
         }
     }
 
-    private void seeGroup(Event event) throws IOException {
-        String type = GroupJson.read(event.properties()).path("$group_type").textValue();
-        if (type == null) {
-            return;
-        }
-        PropertiesSeen seen = ofGroups.computeIfAbsent(type, _ -> new PropertiesSeen(MOST_NAMES));
-        try (JsonParser parser = factory.createParser(event.properties())) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean isSet = parser.currentName().equals("$group_set");
-                if (parser.nextToken() == JsonToken.START_OBJECT && isSet) {
-                    seeFields(parser, seen, event.timestamp());
-                } else {
-                    parser.skipChildren();
-                }
-            }
-        }
+    /**
+     * Takes a value of a property of events.
+     *
+     * @return whether nothing more can be learned from values of this name
+     */
+    boolean seeProperty(String key, JsonToken token, PropertiesSeen.Text text, Instant at) {
+        return NO_PROPERTIES.contains(key) || see(key, token, text, ofEvents, at);
     }
 
-    private void seeFields(JsonParser parser, PropertiesSeen seen, Instant at) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
-            seeField(key, parser, seen, at);
-        }
+    /**
+     * Takes a value of a property of persons.
+     *
+     * @return whether nothing more can be learned from values of this name
+     */
+    boolean seeOfPerson(String key, JsonToken token, PropertiesSeen.Text text, Instant at) {
+        return see(key, token, text, ofPersons, at);
     }
 
-    private void seeField(String key, JsonParser parser, PropertiesSeen seen, Instant at)
-            throws IOException {
-        boolean isNone = seen == ofEvents && NO_PROPERTIES.contains(key);
-        if (!key.isEmpty() && !isNone && !isTooLong(key)) {
-            seen.see(clean(key), parser.currentToken(), parser::getText, at);
-        }
-        parser.skipChildren();
+    /** Takes a value of a property of groups of this type. */
+    void seeOfGroup(
+            String type, String key, JsonToken token, PropertiesSeen.Text text, Instant at) {
+        see(key, token, text, ofGroups(type), at);
+    }
+
+    /** Takes all that was seen later. */
+    void addAll(NamesSeen later) {
+        events.addAll(later.events);
+        ofEvents.addAll(later.ofEvents);
+        ofPersons.addAll(later.ofPersons);
+        later.ofGroups.forEach((type, seen) -> ofGroups(type).addAll(seen));
+        tooLong += later.tooLong;
+    }
+
+    private PropertiesSeen ofGroups(String type) {
+        return ofGroups.computeIfAbsent(type, _ -> new PropertiesSeen(MOST_NAMES));
+    }
+
+    private boolean see(
+            String key,
+            JsonToken token,
+            PropertiesSeen.Text text,
+            PropertiesSeen seen,
+            Instant at) {
+        return key.isEmpty() || (!isTooLong(key) && seen.see(clean(key), token, text, at));
     }
 
     private boolean isTooLong(String name) {

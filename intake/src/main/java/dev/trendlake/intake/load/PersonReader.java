@@ -23,7 +23,16 @@ final class PersonReader {
 
     /** Reads a line; fields that it doesn't know are passed over. */
     PersonLine read(String line) throws LineRefused {
-        LineFields fields = reader.read(line);
+        return line(reader.read(line));
+    }
+
+    /** Reads a document that stands by itself. */
+    String document(String field, String text) throws LineRefused {
+        return reader.document(field, text);
+    }
+
+    /** Makes a line of its fields. */
+    static PersonLine line(LineFields fields) throws LineRefused {
         return new PersonLine(
                 new PersonRow(
                         fields.requiredText("distinct_id"),
@@ -31,7 +40,7 @@ final class PersonReader {
                         fields.requiredTime("created_at"),
                         fields.requiredNumber("person_distinct_id_version"),
                         fields.requiredNumber("person_version"),
-                        fields.document("properties").json()),
+                        fields.document("properties")),
                 fields.flag("is_deleted"));
     }
 }

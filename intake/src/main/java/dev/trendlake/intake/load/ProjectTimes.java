@@ -16,4 +16,7 @@ public interface ProjectTimes {
 
     /** Tells that events were put into the lake: results that were kept may be out of date. */
     void eventsArrived(long projectId);
+
+    /** The files that no statement reads now. */
+    FilesInChange filesInChange(long projectId);
 }

@@ -3,7 +3,6 @@ package dev.trendlake.intake.load;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.trendlake.project.PropertyType;
 import dev.trendlake.project.SeenNames;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +15,7 @@ final class PropertiesSeen {
     @FunctionalInterface
     interface Text {
         /** Reads it. */
-        String read() throws IOException;
+        String read();
     }
 
     private final int most;
@@ -31,17 +30,41 @@ final class PropertiesSeen {
         this.most = most;
     }
 
-    void see(String name, JsonToken token, Text text, Instant at) throws IOException {
+    /**
+     * Takes a value.
+     *
+     * @return whether the property's type is known
+     */
+    boolean see(String name, JsonToken token, Text text, Instant at) {
         if (types.containsKey(name)) {
-            return;
+            return true;
         }
-        if (!names.contains(name) && names.size() == most) {
-            full = true;
-            return;
+        if (!addName(name)) {
+            return false;
         }
-        names.add(name);
         DetectedType.of(name, token, token.isScalarValue() ? text.read() : "", at)
                 .ifPresent(type -> types.put(name, type));
+        return types.containsKey(name);
+    }
+
+    /** Takes what was seen later. */
+    void addAll(PropertiesSeen later) {
+        full |= later.full;
+        for (String name : later.names) {
+            PropertyType type = later.types.get(name);
+            if (addName(name) && type != null) {
+                types.putIfAbsent(name, type);
+            }
+        }
+    }
+
+    private boolean addName(String name) {
+        if (!names.contains(name) && names.size() == most) {
+            full = true;
+            return false;
+        }
+        names.add(name);
+        return true;
     }
 
     /** Whether there were more names than are kept. */

@@ -1,11 +1,11 @@
 package dev.trendlake.local.command;
 
 import dev.trendlake.intake.load.BadLines;
-import dev.trendlake.intake.load.EventSource;
 import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.intake.load.LoadListener;
 import dev.trendlake.intake.load.LoadReport;
 import dev.trendlake.intake.load.PersonsReport;
+import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import java.io.PrintStream;

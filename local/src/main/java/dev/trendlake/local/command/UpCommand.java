@@ -107,6 +107,7 @@ final class UpCommand implements Callable<Integer> {
                 StackOptions.of(checkout.home())
                         .withPort(port)
                         .withDynamoDb(dynamoDb)
+                        .withSchedules(true)
                         .withParameters(parameters);
         return data == null ? options : options.withData(data.toAbsolutePath());
     }

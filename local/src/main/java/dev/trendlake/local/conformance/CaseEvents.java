@@ -3,7 +3,7 @@ package dev.trendlake.local.conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trendlake.intake.load.EventSource;
+import dev.trendlake.intake.source.EventSource;
 import java.util.UUID;
 
 /**

@@ -7,6 +7,7 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.Map;
 final class FunctionCommand {
     private static final String RUNTIME_CLIENT =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+    private static final String COMPILERS = "-XX:TieredStopAtLevel=";
 
     private static final String NATIVE_PART =
             "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
@@ -29,20 +32,27 @@ final class FunctionCommand {
 
     /** The command line: the jar first on the class path, as in Lambda. */
     List<String> line() {
-        return List.of(
-                settings.java().toString(),
-                // Lambda leaves the runtime some of the memory and Java the rest.
-                "-Xmx" + function.memoryMegabytes() * 85 / 100 + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                // Not in whatever folder the stack was started from.
-                "-XX:ErrorFile=" + settings.logs().resolve("hs_err_pid%p.log"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-D" + NATIVE_PART + "=" + nativePart(),
-                "-classpath",
-                function.jar() + File.pathSeparator + runtime(),
-                settings.plainRuntime() ? RuntimeLoop.class.getName() : RUNTIME_CLIENT,
-                function.handler());
+        List<String> line = new ArrayList<>();
+        line.add(settings.java().toString());
+        // As in Lambda, unless the template lets the second compiler in. What stands here would
+        // win.
+        if (!function.environment().getOrDefault("JAVA_TOOL_OPTIONS", "").contains(COMPILERS)) {
+            line.add(COMPILERS + "1");
+        }
+        line.addAll(
+                List.of(
+                        // Lambda leaves the runtime some of the memory and Java the rest.
+                        "-Xmx" + function.memoryMegabytes() * 85 / 100 + "m",
+                        "-XX:+UseSerialGC",
+                        // Not in whatever folder the stack was started from.
+                        "-XX:ErrorFile=" + settings.logs().resolve("hs_err_pid%p.log"),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-D" + NATIVE_PART + "=" + nativePart(),
+                        "-classpath",
+                        function.jar() + File.pathSeparator + runtime(),
+                        settings.plainRuntime() ? RuntimeLoop.class.getName() : RUNTIME_CLIENT,
+                        function.handler()));
+        return line;
     }
 
     /** The whole environment: nothing is taken over from this process. */

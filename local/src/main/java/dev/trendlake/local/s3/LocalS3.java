@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** S3's API over a folder: an object is the file {@code folder/bucket/key}. */
@@ -38,12 +40,22 @@ public final class LocalS3 implements AutoCloseable {
      * @throws UncheckedIOException when the folder or the port can't be used
      */
     public static LocalS3 start(Path buckets, int port) {
+        return start(buckets, port, _ -> {});
+    }
+
+    /**
+     * Listens as {@link #start(Path, int)} does.
+     *
+     * @param listener is told of every object that appears or goes, before the client is
+     */
+    public static LocalS3 start(Path buckets, int port, Consumer<ObjectChange> listener) {
         try {
             Files.createDirectories(buckets);
             LibraryLog.to(buckets.toAbsolutePath().resolveSibling("libraries.log"));
             var store = new FilesystemNio2BlobStore(buckets.toAbsolutePath().toString());
             URI endpoint = URI.create("http://127.0.0.1:" + FreePort.orAny(port));
-            LocalS3 s3 = new LocalS3(proxy(store, endpoint), store, endpoint);
+            BlobStore telling = new TellingBlobStore(store, listener);
+            LocalS3 s3 = new LocalS3(proxy(telling, endpoint), store, endpoint);
             s3.listen();
             return s3;
         } catch (IOException e) {
@@ -72,7 +84,7 @@ public final class LocalS3 implements AutoCloseable {
         }
     }
 
-    private static S3Proxy proxy(FilesystemNio2BlobStore store, URI endpoint) {
+    private static S3Proxy proxy(BlobStore store, URI endpoint) {
         return S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(endpoint)

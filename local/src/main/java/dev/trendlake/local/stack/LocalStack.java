@@ -1,6 +1,7 @@
 package dev.trendlake.local.stack;
 
 import dev.trendlake.local.athena.LocalAthena;
+import dev.trendlake.local.firehose.LocalFirehose;
 import dev.trendlake.local.gateway.Gateway;
 import dev.trendlake.local.gateway.Router;
 import dev.trendlake.local.http.LoopbackServer;
@@ -8,8 +9,11 @@ import dev.trendlake.local.lambda.FunctionSettings;
 import dev.trendlake.local.lambda.InvokeApi;
 import dev.trendlake.local.lambda.LocalLambda;
 import dev.trendlake.local.lambda.Outcome;
+import dev.trendlake.local.queue.LocalQueues;
+import dev.trendlake.local.queue.SqsApi;
 import dev.trendlake.local.template.Route;
 import dev.trendlake.local.template.Template;
+import dev.trendlake.local.trigger.Triggers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
@@ -22,6 +26,8 @@ public final class LocalStack implements Stack {
     private final InvokeApi invokeApi;
     private final Router router;
     private final Gateway gateway;
+    private final SqsApi sqs;
+    private final Triggers triggers;
     private final RunningStack running;
 
     /** Started before they are asked: most requests are theirs. */
@@ -47,6 +53,10 @@ public final class LocalStack implements Stack {
                         clock,
                         Gateway.TIMEOUT,
                         options.port());
+        this.sqs = SqsApi.start(services.queues(), 0);
+        this.triggers =
+                Triggers.start(
+                        template.deliveries(), services.queues(), functions, options.schedules());
         this.running = running(template);
     }
 
@@ -122,8 +132,20 @@ public final class LocalStack implements Stack {
         return services.localAthena();
     }
 
+    /** The queues of this stack, whose messages tests look at and whose order they disturb. */
+    LocalQueues queues() {
+        return services.queues();
+    }
+
+    /** The Firehose of this stack, whose faults tests ask for. */
+    LocalFirehose firehose() {
+        return services.localFirehose();
+    }
+
     @Override
     public void close() {
+        triggers.close();
+        sqs.close();
         gateway.close();
         invokeApi.close();
         functions.close();
@@ -138,6 +160,8 @@ public final class LocalStack implements Stack {
                 services.dynamoDb(),
                 services.s3(),
                 invokeApi.endpoint(),
+                sqs.endpoint(),
+                services.firehose(),
                 Template.REGION,
                 template.bucket("DataBucket"),
                 template.glueTable("EventsTable").database(),

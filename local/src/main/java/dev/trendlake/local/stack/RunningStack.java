@@ -10,6 +10,8 @@ import java.net.URI;
  * @param dynamoDb the DynamoDB endpoint
  * @param s3 the S3 endpoint
  * @param lambda the endpoint of Lambda's Invoke action
+ * @param sqs the SQS endpoint
+ * @param firehose the Firehose endpoint
  * @param region the AWS region that clients are made with
  * @param dataBucket the bucket of the lake
  * @param database the Glue database
@@ -25,6 +27,8 @@ public record RunningStack(
         URI dynamoDb,
         URI s3,
         URI lambda,
+        URI sqs,
+        URI firehose,
         String region,
         String dataBucket,
         String database,

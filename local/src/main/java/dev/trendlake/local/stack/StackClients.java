@@ -1,20 +1,27 @@
 package dev.trendlake.local.stack;
 
+import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.aws.dynamodb.LearnedNames;
 import dev.trendlake.aws.dynamodb.NameLimits;
 import dev.trendlake.aws.s3.S3MemberFiles;
+import dev.trendlake.intake.imports.DeclaredColumns;
+import dev.trendlake.intake.imports.EventLoader;
+import dev.trendlake.intake.imports.PersonLoader;
+import dev.trendlake.intake.lake.DynamoDayLeases;
 import dev.trendlake.intake.lake.DynamoSideTableVersions;
+import dev.trendlake.intake.lake.PatientLeases;
 import dev.trendlake.intake.lake.SideTableFiles;
 import dev.trendlake.intake.lake.SideTableStore;
 import dev.trendlake.intake.load.DynamoProjectTimes;
-import dev.trendlake.intake.load.EventLoader;
+import dev.trendlake.intake.load.LakeAccess;
 import dev.trendlake.intake.load.NameRegister;
-import dev.trendlake.intake.load.PersonLoader;
 import dev.trendlake.lake.MemberFiles;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.template.Template;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -31,6 +38,9 @@ public final class StackClients implements AutoCloseable {
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(LocalS3.ACCESS_KEY, LocalS3.SECRET_KEY));
+
+    // Whoever was killed while he changed a day keeps it for minutes.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final RunningStack stack;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -57,13 +67,36 @@ public final class StackClients implements AutoCloseable {
 
     /** A loader of events into the stack's lake. */
     public EventLoader loader(Clock clock, NameRegister names) {
-        return new EventLoader(
-                s3(), stack.dataBucket(), projectTimes(), sideTables(clock), names, clock);
+        return new EventLoader(lake(clock, names));
     }
 
     /** A loader of persons into the stack's lake. */
     public PersonLoader personLoader(Clock clock) {
-        return new PersonLoader(sideTables(clock), projectTimes(), names());
+        return new PersonLoader(lake(clock));
+    }
+
+    /** What imports read and write, with the names of events and properties learned. */
+    public LakeAccess lake(Clock clock) {
+        return lake(clock, names());
+    }
+
+    private LakeAccess lake(Clock clock, NameRegister names) {
+        S3Client s3 = s3();
+        return new LakeAccess(
+                s3,
+                stack.dataBucket(),
+                projectTimes(),
+                sideTables(clock),
+                names,
+                new DeclaredColumns(
+                        new DynamoDbPropertyColumns(dynamoDb(), stack.projectsTable()),
+                        s3,
+                        stack.dataBucket(),
+                        List.of(),
+                        clock),
+                new PatientLeases(
+                        new DynamoDayLeases(dynamoDb(), stack.projectsTable(), clock), PATIENCE),
+                clock);
     }
 
     /** The tables beside the events. */
@@ -86,9 +119,18 @@ public final class StackClients implements AutoCloseable {
 
     /** The lake's buckets. */
     public S3Client s3() {
+        return s3(stack.s3(), http);
+    }
+
+    /** A client of a stack's S3, for whom that is enough. */
+    static S3Client s3(URI endpoint) {
+        return s3(endpoint, UrlConnectionHttpClient.create());
+    }
+
+    private static S3Client s3(URI endpoint, SdkHttpClient http) {
         return S3Client.builder()
-                .endpointOverride(stack.s3())
-                .region(Region.of(stack.region()))
+                .endpointOverride(endpoint)
+                .region(Region.of(Template.REGION))
                 .credentialsProvider(CREDENTIALS)
                 .forcePathStyle(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

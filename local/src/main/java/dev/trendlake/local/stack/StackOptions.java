@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtimeClient the folder with Lambda's runtime client
  * @param port the gateway's port, 0 for any free one
  * @param dynamoDb a DynamoDB to use in place of one of its own; null for its own
+ * @param schedules whether the clock calls functions; otherwise only somebody who asks
  * @param parameters the values of those of the template's parameters that don't have their defaults
  */
 public record StackOptions(
@@ -26,6 +27,7 @@ public record StackOptions(
         Path runtimeClient,
         int port,
         @Nullable URI dynamoDb,
+        boolean schedules,
         Map<String, String> parameters) {
     /** Copies the map. */
     public StackOptions {
@@ -44,37 +46,76 @@ public record StackOptions(
                 checkout.resolve("local/target/runtime-client"),
                 0,
                 null,
+                false,
                 Map.of());
     }
 
     /** The same with another folder of data. */
     public StackOptions withData(Path folder) {
         return new StackOptions(
-                template, folder, logs, downloads, runtimeClient, port, dynamoDb, parameters);
+                template,
+                folder,
+                logs,
+                downloads,
+                runtimeClient,
+                port,
+                dynamoDb,
+                schedules,
+                parameters);
     }
 
     /** The same with another folder of logs. */
     public StackOptions withLogs(Path folder) {
         return new StackOptions(
-                template, data, folder, downloads, runtimeClient, port, dynamoDb, parameters);
+                template,
+                data,
+                folder,
+                downloads,
+                runtimeClient,
+                port,
+                dynamoDb,
+                schedules,
+                parameters);
     }
 
     /** The same on another port. */
     public StackOptions withPort(int number) {
         return new StackOptions(
-                template, data, logs, downloads, runtimeClient, number, dynamoDb, parameters);
+                template,
+                data,
+                logs,
+                downloads,
+                runtimeClient,
+                number,
+                dynamoDb,
+                schedules,
+                parameters);
     }
 
     /** The same with another DynamoDB. */
     public StackOptions withDynamoDb(@Nullable URI endpoint) {
         return new StackOptions(
-                template, data, logs, downloads, runtimeClient, port, endpoint, parameters);
+                template,
+                data,
+                logs,
+                downloads,
+                runtimeClient,
+                port,
+                endpoint,
+                schedules,
+                parameters);
+    }
+
+    /** The same with the clock calling functions, or not. */
+    public StackOptions withSchedules(boolean areOn) {
+        return new StackOptions(
+                template, data, logs, downloads, runtimeClient, port, dynamoDb, areOn, parameters);
     }
 
     /** The same with values for parameters of the template. */
     public StackOptions withParameters(Map<String, String> values) {
         return new StackOptions(
-                template, data, logs, downloads, runtimeClient, port, dynamoDb, values);
+                template, data, logs, downloads, runtimeClient, port, dynamoDb, schedules, values);
     }
 
     /** The same for a run that asks more of one key than a user may. */

@@ -2,10 +2,15 @@ package dev.trendlake.local.stack;
 
 import dev.trendlake.local.athena.LocalAthena;
 import dev.trendlake.local.dynamodb.LocalDynamoDb;
+import dev.trendlake.local.events.LocalEvents;
+import dev.trendlake.local.firehose.LocalFirehose;
+import dev.trendlake.local.queue.LocalQueues;
 import dev.trendlake.local.s3.LocalS3;
+import dev.trendlake.local.template.Deliveries;
 import dev.trendlake.local.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -16,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The services that functions call, started together and filled with what the template names: the
@@ -29,11 +35,18 @@ final class StackServices implements AutoCloseable {
     private URI athena = URI.create("");
     private URI s3 = URI.create("");
     private URI dynamoDb = URI.create("");
+    private URI firehose = URI.create("");
+    private final LocalQueues queues;
 
     private StackServices(Template template, StackOptions options) {
         this.template = template;
         this.data = options.data();
         this.downloads = options.downloads();
+        this.queues =
+                new LocalQueues(
+                        template.deliveries().queues().values(),
+                        data.resolve("queues"),
+                        InstantSource.system());
     }
 
     /** Starts all of them; when one doesn't start, the others are ended. */
@@ -60,13 +73,7 @@ final class StackServices implements AutoCloseable {
 
     /** The service behind that address. */
     LocalAthena localAthena() {
-        synchronized (started) {
-            return started.stream()
-                    .filter(LocalAthena.class::isInstance)
-                    .map(LocalAthena.class::cast)
-                    .findFirst()
-                    .orElseThrow();
-        }
+        return service(LocalAthena.class);
     }
 
     URI s3() {
@@ -77,12 +84,25 @@ final class StackServices implements AutoCloseable {
         return dynamoDb;
     }
 
+    URI firehose() {
+        return firehose;
+    }
+
+    LocalFirehose localFirehose() {
+        return service(LocalFirehose.class);
+    }
+
+    LocalQueues queues() {
+        return queues;
+    }
+
     /** The variables that lead the AWS SDK of a function to the services. */
     Map<String, String> environment() {
         return Map.of(
                 "AWS_ENDPOINT_URL_ATHENA", athena.toString(),
                 "AWS_ENDPOINT_URL_S3", s3.toString(),
                 "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString(),
+                "AWS_ENDPOINT_URL_FIREHOSE", firehose.toString(),
                 "AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY,
                 "AWS_SECRET_ACCESS_KEY", LocalS3.SECRET_KEY);
     }
@@ -109,9 +129,28 @@ final class StackServices implements AutoCloseable {
     }
 
     private void startS3() {
-        LocalS3 service = keep(() -> LocalS3.start(buckets(), 0));
+        Deliveries deliveries = template.deliveries();
+        LocalEvents events =
+                new LocalEvents(
+                        deliveries.tellingBuckets(),
+                        deliveries.rules(),
+                        queues,
+                        Template.ACCOUNT,
+                        Template.REGION,
+                        InstantSource.system());
+        LocalS3 service = keep(() -> LocalS3.start(buckets(), 0, events::accept));
         template.buckets().values().forEach(service::createBucket);
         s3 = service.endpoint();
+        firehose = keep(this::startFirehose).endpoint();
+    }
+
+    private LocalFirehose startFirehose() {
+        S3Client client = StackClients.s3(s3);
+        return LocalFirehose.start(
+                template.deliveries().streams().values(),
+                data.resolve("streams"),
+                new S3Sink(client),
+                Template.ACCOUNT);
     }
 
     private void startDynamoDb(@Nullable URI existing) {
@@ -135,6 +174,16 @@ final class StackServices implements AutoCloseable {
             started.push(service);
         }
         return service;
+    }
+
+    private <T> T service(Class<T> type) {
+        synchronized (started) {
+            return started.stream()
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private @Nullable AutoCloseable next() {

@@ -20,6 +20,9 @@ final class Arns {
             case "AWS::Logs::LogGroup" -> regional("logs", "log-group:" + name);
             case "AWS::SNS::Topic" -> regional("sns", name);
             case "AWS::SQS::Queue" -> regional("sqs", name);
+            case "AWS::Events::Rule" -> regional("events", "rule/" + name);
+            case "AWS::KinesisFirehose::DeliveryStream" ->
+                    regional("firehose", "deliverystream/" + name);
             case "AWS::IAM::Role" -> Optional.of("arn:aws:iam::" + ACCOUNT + ":role/" + name);
             default -> Optional.empty();
         };

@@ -1,8 +1,10 @@
 package dev.trendlake.local.template;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,30 @@ final class Intrinsics {
             return value;
         }
         return call(address, function, only.getValue());
+    }
+
+    /**
+     * Resolves a value and all that is in it; members that are {@code AWS::NoValue} are left out.
+     */
+    @Nullable Object resolveAll(String address, Object value) {
+        Object resolved = resolve(address, value);
+        if (resolved instanceof Map<?, ?> map) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            map.forEach((name, member) -> {
+                Object inner = resolveAll(address + "." + name, member);
+                if (inner != null) {
+                    members.put(String.valueOf(name), inner);
+                }
+            });
+            return members;
+        }
+        if (resolved instanceof List<?> list) {
+            return list.stream()
+                    .map(item -> resolveAll(address, item))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        return resolved;
     }
 
     /** Resolves a value that must be a text. */

@@ -1,5 +1,7 @@
 package dev.trendlake.local.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * one machine doesn't need (policies, alarms) may say what it likes.
  */
 final class Section {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final String address;
     private final Map<?, ?> members;
     private final Intrinsics intrinsics;
@@ -118,6 +122,13 @@ final class Section {
             }
         }
         return texts;
+    }
+
+    /** A member with everything in it resolved, as JSON; null's node when absent. */
+    JsonNode tree(String name) {
+        Object raw = members.get(name);
+        Object resolved = raw == null ? null : intrinsics.resolveAll(addressOf(name), raw);
+        return MAPPER.valueToTree(resolved);
     }
 
     private Section sectionOf(String at, Object value) {

@@ -2,6 +2,7 @@ package dev.trendlake.local.template;
 
 import dev.trendlake.local.athena.GlueTable;
 import dev.trendlake.local.athena.WorkGroup;
+import dev.trendlake.local.firehose.DeliveryStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param databases the Glue databases' names
  * @param glueTables the Glue tables
  * @param workGroups the Athena workgroups
+ * @param deliveries what reaches functions without a request
  */
 public record Template(
         Map<String, FunctionDefinition> functions,
@@ -28,7 +30,8 @@ public record Template(
         Map<String, String> buckets,
         Map<String, String> databases,
         Map<String, GlueTable> glueTables,
-        Map<String, WorkGroup> workGroups) {
+        Map<String, WorkGroup> workGroups,
+        Deliveries deliveries) {
 
     /** The AWS region that everything is said to be in. */
     public static final String REGION = Arns.REGION;
@@ -82,6 +85,11 @@ public record Template(
     /** An Athena workgroup. */
     public WorkGroup workGroup(String logicalName) {
         return found(workGroups, logicalName, "AWS::Athena::WorkGroup");
+    }
+
+    /** A Firehose stream. */
+    public DeliveryStream stream(String logicalName) {
+        return found(deliveries.streams(), logicalName, "AWS::KinesisFirehose::DeliveryStream");
     }
 
     private static <T> T found(Map<String, T> resources, String logicalName, String type) {

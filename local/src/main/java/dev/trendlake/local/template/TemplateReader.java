@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads the resources that one machine needs out of a template. */
 final class TemplateReader {
@@ -33,9 +37,7 @@ final class TemplateReader {
         GlueReader glue = new GlueReader();
         return new Template(
                 all("AWS::Serverless::Function", functions::definition),
-                all("AWS::Serverless::Function", functions::routes).values().stream()
-                        .flatMap(routes -> routes.stream())
-                        .toList(),
+                joined(all("AWS::Serverless::Function", functions::routes)),
                 all("AWS::Serverless::HttpApi", CorsReader::cors).values().stream()
                         .findFirst()
                         .orElseGet(CorsSettings::off),
@@ -43,7 +45,30 @@ final class TemplateReader {
                 all("AWS::S3::Bucket", Resource::name),
                 all("AWS::Glue::Database", Resource::name),
                 all("AWS::Glue::Table", glue::table),
-                all("AWS::Athena::WorkGroup", glue::workGroup));
+                all("AWS::Athena::WorkGroup", glue::workGroup),
+                deliveries());
+    }
+
+    private Deliveries deliveries() {
+        return new Deliveries(
+                names(all("AWS::S3::Bucket", bucket -> bucket), DeliveryReader::tellsEventBridge),
+                List.copyOf(all("AWS::Events::Rule", DeliveryReader::rule).values()),
+                all("AWS::SQS::Queue", DeliveryReader::queue),
+                joined(all("AWS::Serverless::Function", TriggerReader::queues)),
+                joined(all("AWS::Serverless::Function", TriggerReader::schedules)),
+                all("AWS::KinesisFirehose::DeliveryStream", DeliveryReader::stream));
+    }
+
+    private static <T> List<T> joined(Map<String, List<T>> lists) {
+        return lists.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Set<String> names(
+            Map<String, Resource> resources, Predicate<Resource> isWanted) {
+        return resources.values().stream()
+                .filter(isWanted)
+                .map(Resource::name)
+                .collect(Collectors.toSet());
     }
 
     private <T> Map<String, T> all(String type, Function<Resource, T> reader) {

@@ -215,6 +215,8 @@ final class LoadedLake implements AutoCloseable {
                 dynamoDb.endpoint(),
                 s3.endpoint(),
                 URI.create("http://127.0.0.1:1"),
+                URI.create("http://127.0.0.1:1"),
+                URI.create("http://127.0.0.1:1"),
                 "us-east-1",
                 "lake",
                 "lake",

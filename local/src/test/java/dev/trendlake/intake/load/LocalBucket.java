@@ -56,6 +56,8 @@ public final class LocalBucket implements AutoCloseable {
                 none,
                 server.endpoint(),
                 none,
+                none,
+                none,
                 "us-east-1",
                 NAME,
                 "",

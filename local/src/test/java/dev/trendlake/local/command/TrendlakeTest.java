@@ -174,6 +174,8 @@ final class TrendlakeTest {
                 NOWHERE,
                 NOWHERE,
                 lambda,
+                NOWHERE,
+                NOWHERE,
                 "us-east-1",
                 "bucket",
                 "database",

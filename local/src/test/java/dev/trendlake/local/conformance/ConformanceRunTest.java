@@ -185,6 +185,8 @@ class ConformanceRunTest {
                 dynamoDb.endpoint(),
                 s3.endpoint(),
                 none,
+                none,
+                none,
                 "us-east-1",
                 "lake",
                 "lake",

@@ -3,9 +3,9 @@ package dev.trendlake.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.intake.load.BadLines;
-import dev.trendlake.intake.load.EventSource;
 import dev.trendlake.intake.load.LoadListener;
 import dev.trendlake.intake.load.LoadReport;
+import dev.trendlake.intake.source.EventSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

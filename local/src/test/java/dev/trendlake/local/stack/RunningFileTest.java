@@ -75,6 +75,8 @@ final class RunningFileTest {
                 nowhere,
                 nowhere,
                 lambda,
+                nowhere,
+                nowhere,
                 "us-east-1",
                 "bucket",
                 "database",

@@ -1,0 +1,95 @@
+package dev.trendlake.intake.compact;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The files of the events table, below {@code events/project_id=ID/day=YYYY-MM-DD/}. */
+public final class DayFiles {
+    // What an engine passes over (spec: Athena, 5) is not ours to merge.
+    private static final Pattern FILE = Pattern.compile("day=(\\d{4}-\\d{2}-\\d{2})/([^_./][^/]*)");
+
+    private final S3Client s3;
+    private final String bucket;
+
+    /** Takes the data bucket. */
+    public DayFiles(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** All files of a project by their day. */
+    SortedMap<LocalDate, List<EventFile>> all(long project) {
+        SortedMap<LocalDate, List<EventFile>> days = new TreeMap<>();
+        String folder = folder(project);
+        for (S3Object object : objects(folder)) {
+            Matcher key = FILE.matcher(object.key().substring(folder.length()));
+            if (key.matches() && object.size() > 0) {
+                days.merge(
+                        LocalDate.parse(key.group(1)),
+                        List.of(file(key.group(2), object)),
+                        DayFiles::together);
+            }
+        }
+        return days;
+    }
+
+    /** The files of a day. */
+    List<EventFile> of(long project, LocalDate day) {
+        String folder = folder(project, day);
+        return objects(folder).stream()
+                .filter(object -> object.size() > 0)
+                .map(object -> file(object.key().substring(folder.length()), object))
+                .filter(file -> FILE.matcher("day=%s/%s".formatted(day, file.name())).matches())
+                .toList();
+    }
+
+    void fetch(long project, LocalDate day, String name, Path target) {
+        String key = folder(project, day) + name;
+        s3.getObject(
+                request -> request.bucket(bucket).key(key), ResponseTransformer.toFile(target));
+    }
+
+    void put(long project, LocalDate day, String name, Path file) {
+        String key = folder(project, day) + name;
+        s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file));
+    }
+
+    void remove(long project, LocalDate day, String name) {
+        String key = folder(project, day) + name;
+        s3.deleteObject(request -> request.bucket(bucket).key(key));
+    }
+
+    private List<S3Object> objects(String folder) {
+        return s3
+                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(folder))
+                .contents()
+                .stream()
+                .toList();
+    }
+
+    private static EventFile file(String name, S3Object object) {
+        return new EventFile(name, object.size(), object.lastModified());
+    }
+
+    private static List<EventFile> together(List<EventFile> some, List<EventFile> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static String folder(long project) {
+        return "events/project_id=%d/".formatted(project);
+    }
+
+    private static String folder(long project, LocalDate day) {
+        return folder(project) + "day=%s/".formatted(day);
+    }
+}

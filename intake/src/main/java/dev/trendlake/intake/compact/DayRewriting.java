@@ -1,0 +1,160 @@
+package dev.trendlake.intake.compact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Replaces files of a day by others with the same events, while statements read the day. Safe to be
+ * killed at any moment, and to be repeated; whoever calls it keeps others from changing the day.
+ *
+ * <ol>
+ *   <li>The new files' names are announced: statements pass over them.
+ *   <li>They are written.
+ *   <li>In one step they count, and those that they replace don't.
+ *   <li>What has been replaced is removed when no statement can be reading it any more.
+ * </ol>
+ */
+public final class DayRewriting {
+    /** Twice the time that Athena gives a statement: one that reads an old file is over. */
+    static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
+
+    /** How many bytes a file has at most, about. */
+    static final long LARGEST_FILE = 128 << 20;
+
+    private final DayFiles files;
+    private final LeftOutFiles leftOut;
+    private final FileMerge merge;
+    private final InstantSource clock;
+
+    /** Takes the files, which of them are left out, how they are merged, and the time. */
+    public DayRewriting(
+            DayFiles files, LeftOutFiles leftOut, FileMerge merge, InstantSource clock) {
+        this.files = files;
+        this.leftOut = leftOut;
+        this.merge = merge;
+        this.clock = clock;
+    }
+
+    /** A file that was written, and those that it replaces. */
+    private record Replacement(String name, Path file, Set<String> replaced) {}
+
+    /**
+     * Removes what was replaced long ago, and what was written and never counted.
+     *
+     * @return how many files were removed
+     */
+    public int sweep(long project, LocalDate day) {
+        Instant latest = clock.instant().minus(LONGEST_STATEMENT);
+        Set<String> unread =
+                leftOut.going(project, day).entrySet().stream()
+                        .filter(file -> !file.getValue().isAfter(latest))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(HashSet::new));
+        unread.addAll(leftOut.coming(project, day));
+        unread.forEach(name -> files.remove(project, day, name));
+        if (!unread.isEmpty()) {
+            leftOut.forget(project, day, unread);
+        }
+        return unread.size();
+    }
+
+    /**
+     * Merges small files of a day into few.
+     *
+     * @return what became of them
+     */
+    public RewriteReport merge(long project, LocalDate day) throws IOException {
+        List<EventFile> present = counting(project, day);
+        return rewrite(
+                project, day, MergePlan.of(present, EventFile::bytes, LARGEST_FILE).merges());
+    }
+
+    /**
+     * Writes all files of a day anew, so that they have the columns that the project has now.
+     *
+     * @return what became of them
+     */
+    public RewriteReport renew(long project, LocalDate day) throws IOException {
+        List<EventFile> present = counting(project, day);
+        List<List<EventFile>> groups =
+                new ArrayList<>(MergePlan.of(present, EventFile::bytes, LARGEST_FILE).merges());
+        Set<EventFile> merged = groups.stream().flatMap(List::stream).collect(Collectors.toSet());
+        present.stream()
+                .filter(file -> !merged.contains(file))
+                .forEach(file -> groups.add(List.of(file)));
+        return rewrite(project, day, groups);
+    }
+
+    private List<EventFile> counting(long project, LocalDate day) {
+        Set<String> gone = leftOut.going(project, day).keySet();
+        Set<String> coming = leftOut.coming(project, day);
+        return files.of(project, day).stream()
+                .filter(file -> !gone.contains(file.name()) && !coming.contains(file.name()))
+                .toList();
+    }
+
+    private RewriteReport rewrite(long project, LocalDate day, List<List<EventFile>> groups)
+            throws IOException {
+        RewriteReport report = RewriteReport.NOTHING;
+        for (List<EventFile> group : groups) {
+            report = report.and(rewriteGroup(project, day, group));
+        }
+        return report;
+    }
+
+    private RewriteReport rewriteGroup(long project, LocalDate day, List<EventFile> group)
+            throws IOException {
+        Path folder = Files.createTempDirectory("trendlake-rewrite-");
+        try {
+            Replacement replacement = written(project, day, group, folder);
+            Set<String> names = Set.of(replacement.name());
+            // The same rows in the same layout: the file is there already.
+            if (replacement.replaced().contains(replacement.name())) {
+                return RewriteReport.NOTHING;
+            }
+            leftOut.announce(project, day, names);
+            files.put(project, day, replacement.name(), replacement.file());
+            leftOut.exchange(project, day, names, replacement.replaced(), clock.instant());
+            return new RewriteReport(group.size(), 1, Files.size(replacement.file()));
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private Replacement written(long project, LocalDate day, List<EventFile> group, Path folder)
+            throws IOException {
+        List<Path> inputs = new ArrayList<>();
+        for (EventFile file : group) {
+            Path input = folder.resolve("in-" + inputs.size());
+            files.fetch(project, day, file.name(), input);
+            inputs.add(input);
+        }
+        Path output = folder.resolve("out");
+        String name = merge.merge(project, inputs, output);
+        return new Replacement(
+                name,
+                output,
+                group.stream().map(EventFile::name).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.trendlake.intake.load;
+
+import dev.trendlake.intake.lake.RowGroupCut;
+import io.airlift.slice.Slice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The order of rows in a file: by event, person and time, so that an engine skips the row groups of
+ * other events. Texts are in the order of their bytes.
+ */
+final class EventOrder {
+    /** An event of one per cent has a row group of its own, which other events' questions skip. */
+    private static final int SMALLEST_SHARE = 100;
+
+    private static final int LEAST_ROWS = 1_024;
+
+    private static final Comparator<Ranked> ORDER =
+            Comparator.comparingInt(Ranked::event)
+                    .thenComparingLong(Ranked::personKey)
+                    .thenComparingLong(Ranked::timestamp)
+                    .thenComparing(ranked -> ranked.row().required(EventField.UUID))
+                    .thenComparing(ranked -> ranked.row().required(EventField.DISTINCT_ID));
+
+    /** A row with what it is ordered by; events by their place among all of them. */
+    private record Ranked(EventRow row, int event, long personKey, long timestamp) {}
+
+    private EventOrder() {}
+
+    /** Where row groups begin in a file of so many rows. */
+    static RowGroupCut<EventRow> cut(int rows) {
+        return new RowGroupCut<>(
+                row -> row.required(EventField.EVENT), Math.max(LEAST_ROWS, rows / SMALLEST_SHARE));
+    }
+
+    /** The rows in their order. */
+    static List<EventRow> sorted(List<EventRow> rows) {
+        Map<Slice, Integer> ranks = ranks(rows);
+        List<Ranked> ranked = new ArrayList<>(rows.size());
+        for (EventRow row : rows) {
+            int event = ranks.getOrDefault(row.required(EventField.EVENT), 0);
+            ranked.add(new Ranked(row, event, row.personKey(), row.timestamp()));
+        }
+        ranked.sort(ORDER);
+        return ranked.stream().map(Ranked::row).toList();
+    }
+
+    private static Map<Slice, Integer> ranks(List<EventRow> rows) {
+        TreeSet<Slice> events = new TreeSet<>();
+        Map<Slice, Integer> ranks = new HashMap<>();
+        for (EventRow row : rows) {
+            Slice event = row.required(EventField.EVENT);
+            if (ranks.put(event, 0) == null) {
+                events.add(event);
+            }
+        }
+        int rank = 0;
+        for (Slice event : events) {
+            ranks.put(event, rank++);
+        }
+        return ranks;
+    }
+}

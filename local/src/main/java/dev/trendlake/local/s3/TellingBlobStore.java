@@ -1,0 +1,79 @@
+package dev.trendlake.local.s3;
+
+import java.io.InputStream;
+import java.util.function.Consumer;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/** Tells of every object that appears or goes, once it has. */
+final class TellingBlobStore extends ForwardingBlobStore {
+    private final Consumer<ObjectChange> listener;
+
+    TellingBlobStore(BlobStore store, Consumer<ObjectChange> listener) {
+        super(store);
+        this.listener = listener;
+    }
+
+    @Override
+    public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
+        PutObjectResponse response = super.putBlob(request, content);
+        tellOf(request.bucket(), request.key(), "PutObject");
+        return response;
+    }
+
+    @Override
+    public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+        CopyObjectResponse response = super.copyBlob(request);
+        tellOf(request.destinationBucket(), request.destinationKey(), "CopyObject");
+        return response;
+    }
+
+    @Override
+    public CompleteMultipartUploadResponse completeMultipartUpload(
+            MultipartUpload upload, CompleteMultipartUploadRequest request) {
+        CompleteMultipartUploadResponse response = super.completeMultipartUpload(upload, request);
+        tellOf(upload.containerName(), upload.blobName(), "CompleteMultipartUpload");
+        return response;
+    }
+
+    @Override
+    public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+        DeleteObjectResponse response = super.removeBlob(request);
+        listener.accept(new ObjectChange.Deleted(request.bucket(), request.key(), "DeleteObject"));
+        return response;
+    }
+
+    @Override
+    public DeleteObjectsResponse removeBlobs(DeleteObjectsRequest request) {
+        DeleteObjectsResponse response = super.removeBlobs(request);
+        response.deleted()
+                .forEach(object ->
+                        listener.accept(
+                                new ObjectChange.Deleted(
+                                        request.bucket(), object.key(), "DeleteObjects")));
+        return response;
+    }
+
+    private void tellOf(String bucket, String key, String reason) {
+        HeadObjectResponse object = blobMetadata(bucket, key);
+        listener.accept(
+                new ObjectChange.Created(
+                        bucket,
+                        key,
+                        object.contentLength(),
+                        object.eTag().replace("\"", ""),
+                        reason));
+    }
+}
