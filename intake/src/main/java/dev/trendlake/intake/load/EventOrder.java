@@ -34,8 +34,7 @@ final class EventOrder {
     /** Where row groups begin in a file of so many rows. */
     static RowGroupCut<EventRow> cut(int rows) {
         return new RowGroupCut<>(
-                row -> row.required(EventField.EVENT),
-                Math.max(LEAST_ROWS, rows / SMALLEST_SHARE));
+                row -> row.required(EventField.EVENT), Math.max(LEAST_ROWS, rows / SMALLEST_SHARE));
     }
 
     /** The rows in their order. */
