@@ -87,6 +87,22 @@ public final class DynamoDbPropertyColumns {
         succeeds(request);
     }
 
+    /** Notes that files have quarter hours from a day on; a later one changes nothing. */
+    public void quartersFrom(long project, LocalDate day) {
+        succeeds(
+                settingsOf(project)
+                        .updateExpression("SET #quarters = :day")
+                        .conditionExpression(
+                                "attribute_exists(#item) AND"
+                                        + " (attribute_not_exists(#quarters) OR #quarters > :day)")
+                        .expressionAttributeNames(
+                                Map.of(
+                                        "#quarters", EventLayoutItem.QUARTERS_FROM,
+                                        "#item", ProjectItem.ITEM))
+                        .expressionAttributeValues(Map.of(":day", Values.text(day.toString())))
+                        .build());
+    }
+
     private boolean replaced(
             long project, Item settings, Map<String, AttributeValue> known, PropertyColumn added) {
         Map<String, AttributeValue> values = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.trendlake.intake.imports;
 import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.intake.load.ColumnRegister;
 import dev.trendlake.project.ColumnProperty;
+import dev.trendlake.project.EventLayout;
 import dev.trendlake.project.PropertyColumn;
 import dev.trendlake.project.PropertyColumns;
 import java.time.InstantSource;
@@ -12,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Registers the properties that get columns in every project, when its first events come. */
+/**
+ * Registers the properties that get columns in every project, and that its files have quarter
+ * hours, when its first events come.
+ */
 public final class DeclaredColumns implements ColumnRegister {
     /** An import may have begun before the registration, and take events of tomorrow. */
     private static final int DAYS_UNTIL_COMPLETE = 2;
@@ -68,13 +72,15 @@ public final class DeclaredColumns implements ColumnRegister {
 
     @Override
     public PropertyColumns columns(long projectId) {
-        PropertyColumns present = columns.of(projectId);
+        EventLayout layout = columns.layout(projectId);
+        PropertyColumns present = layout.columns();
         List<ColumnProperty> missing =
                 declared.stream().filter(property -> present.of(property).isEmpty()).toList();
-        if (missing.isEmpty()) {
+        if (missing.isEmpty() && layout.quartersFrom().isPresent()) {
             return present;
         }
         LocalDate from = completeFrom(projectId);
+        columns.quartersFrom(projectId, from);
         // A project that was given others may have no place left for all of them.
         missing.forEach(property -> columns.add(projectId, property, from));
         return columns.of(projectId);

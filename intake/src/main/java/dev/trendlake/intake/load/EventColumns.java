@@ -11,15 +11,18 @@ import java.util.stream.Stream;
  * wide ones come last. The Glue table of {@code template.yaml} names the same ones.
  */
 public final class EventColumns {
+    private static final long DAY = 86_400_000;
+    private static final long QUARTER = 900_000;
     private static final List<LakeColumn<EventRow>> ALL =
             Stream.of(
+                            // The narrowest property lies next to the event's name.
+                            IntStream.rangeClosed(1, PropertyColumn.MOST)
+                                    .mapToObj(i -> property(PropertyColumn.MOST - i)),
                             Stream.of(
-                                    LakeColumn.milliseconds("timestamp", EventRow::timestamp),
+                                    text("event", EventField.EVENT),
+                                    LakeColumn.integer("quarter", EventColumns::quarter),
                                     LakeColumn.bigint("person_key", EventRow::personKey),
-                                    text("event", EventField.EVENT)),
-                            IntStream.range(0, PropertyColumn.MOST)
-                                    .mapToObj(EventColumns::property),
-                            Stream.of(
+                                    LakeColumn.milliseconds("timestamp", EventRow::timestamp),
                                     text("session_id", EventField.SESSION),
                                     text("group_0", EventField.GROUP_0),
                                     text("group_1", EventField.GROUP_1),
@@ -56,6 +59,11 @@ public final class EventColumns {
 
     private static LakeColumn<EventRow> text(String name, EventField field) {
         return LakeColumn.utf8(name, row -> row.text(field));
+    }
+
+    /** How many quarter hours of its UTC day had passed when it happened. */
+    private static int quarter(EventRow row) {
+        return (int) (Math.floorMod(row.timestamp(), DAY) / QUARTER);
     }
 
     private static LakeColumn<EventRow> property(int column) {
