@@ -44,8 +44,7 @@ final class CaptureResponder implements Responder {
             HttpRequest request, CaptureRoute route, Invocation invocation, RequestLog log) {
         try {
             Capture.Taken taken = capture.take(request, route, invocation.deadline());
-            log.project(taken.project());
-            log.events(taken.events());
+            log.events(taken.project(), taken.events());
             return request.query().path("beacon").asText("").equals("1") ? text(204, "") : ok();
         } catch (CaptureRefused e) {
             log.refused(e.reason().name());

@@ -12,9 +12,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Writes what is logged besides the line of each request as lines of JSON, too. */
-final class JsonLogFormatter extends Formatter {
+public final class JsonLogFormatter extends Formatter {
     /** Sends warnings and worse of the whole process through this formatter, and nothing else. */
-    static void install() {
+    public static void install() {
         LogManager.getLogManager().reset();
         ConsoleHandler console = new ConsoleHandler();
         console.setFormatter(new JsonLogFormatter());

@@ -69,9 +69,9 @@ public final class RequestLog implements Progress {
         }
     }
 
-    /** How many events were taken. */
-    void events(int count) {
-        line.put("events", count);
+    /** How many events were taken, and whose. */
+    void events(long project, int count) {
+        line.put("project", project).put("events", count);
     }
 
     /** Why events were not taken, without a word of theirs. */

@@ -16,6 +16,8 @@ import java.util.List;
  *     is true
  * @param personVersion of the person's properties; the highest is true
  * @param properties compact JSON object
+ * @param captured what captured events said under the distinct id, which no statement reads:
+ *     compact JSON object, empty where nothing was captured
  */
 public record PersonRow(
         String distinctId,
@@ -23,7 +25,8 @@ public record PersonRow(
         Instant createdAt,
         long distinctIdVersion,
         long personVersion,
-        String properties) {
+        String properties,
+        String captured) {
     /** The table: one row for each distinct id. */
     public static final SideTable<PersonRow> TABLE =
             new SideTable<>(
@@ -36,7 +39,8 @@ public record PersonRow(
                             LakeColumn.bigint(
                                     "person_distinct_id_version", PersonRow::distinctIdVersion),
                             LakeColumn.bigint("person_version", PersonRow::personVersion),
-                            LakeColumn.text("properties", PersonRow::properties)),
+                            LakeColumn.text("properties", PersonRow::properties),
+                            LakeColumn.text("captured", PersonRow::captured)),
                     Comparator.comparing(PersonRow::distinctId),
                     row ->
                             new PersonRow(
@@ -45,10 +49,34 @@ public record PersonRow(
                                     row.timestamp(3),
                                     row.bigint(4),
                                     row.bigint(5),
-                                    row.text(6)));
+                                    row.text(6),
+                                    row.text(7)));
 
     /** Cuts off what is finer than a millisecond. */
     public PersonRow {
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A row that an export says. */
+    public PersonRow(
+            String distinctId,
+            String personId,
+            Instant createdAt,
+            long distinctIdVersion,
+            long personVersion,
+            String properties) {
+        this(distinctId, personId, createdAt, distinctIdVersion, personVersion, properties, "");
+    }
+
+    /** The same row with what captured events said. */
+    public PersonRow withCaptured(String said) {
+        return new PersonRow(
+                distinctId,
+                personId,
+                createdAt,
+                distinctIdVersion,
+                personVersion,
+                properties,
+                said);
     }
 }

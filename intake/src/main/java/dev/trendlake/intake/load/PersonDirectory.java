@@ -50,7 +50,8 @@ final class PersonDirectory {
                 person.createdAt(),
                 mapping.distinctIdVersion(),
                 person.personVersion(),
-                person.properties());
+                person.properties(),
+                mapping.captured());
     }
 
     private void addDistinctId(PersonRow row) {
@@ -58,7 +59,9 @@ final class PersonDirectory {
                 row.distinctId(),
                 row,
                 (known, next) ->
-                        next.distinctIdVersion() > known.distinctIdVersion() ? next : known);
+                        next.distinctIdVersion() > known.distinctIdVersion()
+                                ? next.withCaptured(known.captured())
+                                : known);
     }
 
     private void addPerson(PersonLine line) {

@@ -1,6 +1,5 @@
 package dev.trendlake.intake.source;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,16 +66,15 @@ public final class SourceReader {
 
     private void readPacked(EventSource source, String start, InputStream packed, RowTaker taker)
             throws IOException {
-        InputStream content;
-        Optional<String> other;
+        PeekStream content;
         try {
-            content = new BufferedInputStream(unpacked(source, start, packed), 1 << 16);
-            other = otherFormat(firstBytes(content));
+            content = new PeekStream(unpacked(source, start, packed));
         } catch (IOException e) {
             OriginFailed.rethrow(e);
             taker.damaged(1, "damaged from its start: " + e.getMessage());
             return;
         }
+        Optional<String> other = otherFormat(HexFormat.of().formatHex(content.peek(SAMPLE)));
         if (other.isPresent()) {
             taker.damaged(1, unreadable(other.get()));
             return;
@@ -120,12 +118,5 @@ public final class SourceReader {
     private static String unreadable(String what) {
         return "this is %s; what can be read is JSON lines, plain, gzip or brotli (.br), and Parquet"
                 .formatted(what);
-    }
-
-    private static String firstBytes(InputStream stream) throws IOException {
-        stream.mark(SAMPLE);
-        byte[] bytes = stream.readNBytes(SAMPLE);
-        stream.reset();
-        return HexFormat.of().formatHex(bytes);
     }
 }

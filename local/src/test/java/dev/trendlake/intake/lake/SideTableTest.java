@@ -23,15 +23,15 @@ class SideTableTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void hasTheNameAndTheColumnsOfItsGlueTable(Map.Entry<String, SideTable<?>> table) {
+    void hasTheNameAndFirstTheColumnsOfItsGlueTable(Map.Entry<String, SideTable<?>> table) {
         GlueTable glue = TEMPLATE.glueTable(table.getKey());
 
         assertThat(table.getValue().name()).isEqualTo(glue.name());
         assertThat(table.getValue().columns())
                 .extracting(column -> column.name() + " " + column.glueType())
-                .isEqualTo(
+                .startsWith(
                         glue.columns().stream()
                                 .map(column -> column.name() + " " + column.type())
-                                .toList());
+                                .toArray(String[]::new));
     }
 }

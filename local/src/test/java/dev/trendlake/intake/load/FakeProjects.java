@@ -32,6 +32,11 @@ final class FakeProjects implements ProjectTimes {
         arrivals++;
     }
 
+    @Override
+    public FilesInChange filesInChange(long projectId) {
+        return FilesInChange.NONE;
+    }
+
     @Nullable String earliest(long projectId) {
         return earliest.containsKey(projectId) ? Objects.toString(earliest.get(projectId)) : null;
     }

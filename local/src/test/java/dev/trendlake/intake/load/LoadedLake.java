@@ -7,6 +7,7 @@ import dev.trendlake.intake.lake.GroupRow;
 import dev.trendlake.intake.lake.LakeColumn;
 import dev.trendlake.intake.lake.PersonRow;
 import dev.trendlake.intake.lake.SideTable;
+import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.local.athena.GlueColumn;
 import dev.trendlake.local.athena.GlueFormat;
 import dev.trendlake.local.athena.GlueTable;

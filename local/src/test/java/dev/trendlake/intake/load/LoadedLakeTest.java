@@ -2,6 +2,7 @@ package dev.trendlake.intake.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.intake.source.EventSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

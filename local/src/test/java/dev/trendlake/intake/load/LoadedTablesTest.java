@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
 import dev.trendlake.intake.lake.PersonRow;
+import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.lake.CohortMember;
 import dev.trendlake.lake.PeopleFinder;
 import dev.trendlake.lake.PeopleFinder.Search;

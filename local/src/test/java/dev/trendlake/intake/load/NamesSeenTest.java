@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.project.PropertyHolder;
 import dev.trendlake.project.SeenNames;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,10 +21,8 @@ class NamesSeenTest {
     private static final PropertyHolder PERSONS = new PropertyHolder.Persons();
 
     private final NamesSeen seen = new NamesSeen();
-    private final EventReader reader =
-            new EventReader(
-                    new EventTime(
-                            Clock.fixed(Instant.parse("2020-06-01T00:00:00Z"), ZoneOffset.UTC)));
+    private final LineParser parser =
+            new LineParser(Clock.fixed(Instant.parse("2020-06-01T00:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void knowsWhenEventsOfANameHappened() throws Exception {
@@ -66,7 +63,8 @@ class NamesSeenTest {
                 "a",
                 "{'$set': {'plan': 'pro', 'deep': {'plan': 1}}, '$set_once': {'age': 30}, 'n': 1}",
                 "{'since': '2019-12-31'}");
-        seen.seePerson("{\"score\": 7, \"plan\": 1}", Instant.parse("2020-01-01T00:00:00Z"));
+        new PersonNames(seen)
+                .see("{\"score\": 7, \"plan\": 1}", Instant.parse("2020-01-01T00:00:00Z"));
 
         assertThat(of(PERSONS).names())
                 .containsExactlyInAnyOrder("plan", "deep", "age", "since", "score");
@@ -117,19 +115,19 @@ class NamesSeenTest {
         assertThat(seen.tooLong()).isEqualTo(2);
     }
 
-    private void see(String event, String properties, String personProperties)
-            throws IOException, LineRefused {
+    private void see(String event, String properties, String personProperties) {
         see(event, "2020-01-01T00:00:00Z", properties, personProperties);
     }
 
-    private void see(String event, String time, String properties, String personProperties)
-            throws IOException, LineRefused {
-        seen.see(
-                reader.read(
-                        ("{'event': '%s', 'timestamp': '%s', 'distinct_id': 'd', 'uuid': 'u',"
-                                        + " 'properties': %s, 'person_properties': %s}")
-                                .formatted(event, time, properties, personProperties)
-                                .replace('\'', '"')));
+    private void see(String event, String time, String properties, String personProperties) {
+        String line =
+                ("{'event': '%s', 'timestamp': '%s', 'distinct_id': 'd', 'uuid': 'u',"
+                                + " 'properties': %s, 'person_properties': %s}")
+                        .formatted(event, time, properties, personProperties)
+                        .replace('\'', '"');
+        ParsedBatch batch = parser.parse(line);
+        assertThat(batch.refused()).isEmpty();
+        seen.addAll(batch.names());
     }
 
     private SeenNames names() {

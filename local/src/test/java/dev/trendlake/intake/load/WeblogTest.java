@@ -2,9 +2,15 @@ package dev.trendlake.intake.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.intake.source.EventSource;
+import dev.trendlake.intake.source.RowBatch;
+import dev.trendlake.intake.source.RowTaker;
 import dev.trendlake.lake.PersonKey;
+import dev.trendlake.project.PropertyColumns;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +30,25 @@ class WeblogTest {
                                                 "/demo/weblog-2015-05.jsonl.gz")));
         Map<LocalDate, String> days = new TreeMap<>();
         try (DaySpool spool = new DaySpool(1 << 20)) {
-            EventReader reader = new EventReader(new EventTime(Clock.systemUTC()));
-            SourceReading reading =
-                    new SourceReading(new EventIntake(reader, spool), LoadListener.none());
-            reading.read(List.of(source));
-            assertThat(reading.refused()).isZero();
+            EventParser parser = new EventParser(PropertyColumns.NONE, Clock.systemUTC());
+            EventImport.reader()
+                    .read(
+                            source,
+                            new RowTaker() {
+                                @Override
+                                public void take(RowBatch batch) throws IOException {
+                                    ParsedBatch parsed = parser.parse(batch);
+                                    assertThat(parsed.refused()).isEmpty();
+                                    spool.addAll(parsed.events());
+                                }
+
+                                @Override
+                                public void damaged(long row, String reason) {
+                                    throw new AssertionError(reason);
+                                }
+                            });
             for (LocalDate day : spool.days()) {
-                days.put(day, counts(spool.take(day)));
+                days.put(day, counts(rows(spool, day)));
             }
         }
         assertThat(days)
@@ -47,8 +65,18 @@ class WeblogTest {
                                                 "2578 events, 709 page views by 330")));
     }
 
-    private static String counts(List<Event> events) {
-        List<Event> views =
+    private static List<LineParser.Row> rows(DaySpool spool, LocalDate day) throws IOException {
+        List<LineParser.Row> rows = new ArrayList<>();
+        spool.forEachBlock(
+                day,
+                (bytes, size) ->
+                        EncodedEvents.forEach(
+                                bytes, size, row -> rows.add(new LineParser.Row(row))));
+        return rows;
+    }
+
+    private static String counts(List<LineParser.Row> events) {
+        List<LineParser.Row> views =
                 events.stream().filter(event -> event.event().equals("$pageview")).toList();
         HashSet<Long> people = new HashSet<>();
         views.forEach(view -> people.add(PersonKey.of(view.personId())));

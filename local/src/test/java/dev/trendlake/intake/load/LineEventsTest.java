@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EventReaderTest {
+class LineEventsTest {
     private static final Clock NOON =
             Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    private final EventReader reader = new EventReader(new EventTime(NOON));
+    private final LineParser reader = new LineParser(NOON);
 
     @Test
     void readsALineOfTheExport() throws LineRefused {
-        Event event =
+        LineParser.Row event =
                 reader.read(
                         """
                         {"uuid":"u1","event":"$pageview","distinct_id":"d1","person_id":"p1",\
@@ -27,22 +27,20 @@ class EventReaderTest {
                         "timestamp":"2015-05-17T10:05:00.123456Z","created_at":"2015-05-17T10:05:00Z",\
                         "_inserted_at":null,"later_field":{"a":[1,{"b":2}]}}\
                         """);
-        assertThat(event)
+        assertThat(event.event()).isEqualTo("$pageview");
+        assertThat(event.timestamp()).isEqualTo(Instant.parse("2015-05-17T10:05:00.123Z"));
+        assertThat(event.distinctId()).isEqualTo("d1");
+        assertThat(event.personId()).isEqualTo("p1");
+        assertThat(event.uuid()).isEqualTo("u1");
+        assertThat(event.elementsChain()).isEqualTo("a:href");
+        assertThat(event.personProperties()).isEqualTo("{\"plan\":\"pro\"}");
+        assertThat(event.properties())
                 .isEqualTo(
-                        new Event(
-                                "$pageview",
-                                Instant.parse("2015-05-17T10:05:00.123Z"),
-                                event.membership(),
-                                "d1",
-                                "p1",
-                                "u1",
-                                "a:href",
-                                "{\"plan\":\"pro\"}",
-                                "{\"$browser\":\"Firefox\",\"$session_id\":\"s1\",\"$group_0\":\"org:5\",\"$group_4\":7}"));
-        assertThat(event.membership().session()).isEqualTo("s1");
-        assertThat(event.membership().group(0)).isEqualTo("org:5");
-        assertThat(event.membership().group(1)).isNull();
-        assertThat(event.membership().group(4)).isEqualTo("7");
+                        "{\"$browser\":\"Firefox\",\"$session_id\":\"s1\",\"$group_0\":\"org:5\",\"$group_4\":7}");
+        assertThat(event.session()).isEqualTo("s1");
+        assertThat(event.group(0)).isEqualTo("org:5");
+        assertThat(event.group(1)).isNull();
+        assertThat(event.group(4)).isEqualTo("7");
     }
 
     @Test
@@ -64,10 +62,10 @@ class EventReaderTest {
 
     @Test
     void takesSessionAndGroupsFromTheTopLevelOnly() throws LineRefused {
-        Membership membership =
-                read("\"properties\":{\"a\":{\"$session_id\":\"inner\"},\"$group_0\":\"\",\"$group_1\":null,\"$group_2\":[\"x\"]}")
-                        .membership();
-        assertThat(membership.values()).isEmpty();
+        LineParser.Row row =
+                read(
+                        "\"properties\":{\"a\":{\"$session_id\":\"inner\"},\"$group_0\":\"\",\"$group_1\":null,\"$group_2\":[\"x\"]}");
+        assertThat(row.isOfNothing()).isTrue();
     }
 
     @ParameterizedTest
@@ -87,10 +85,10 @@ class EventReaderTest {
 
     @Test
     void fillsInWhatIsAbsent() throws LineRefused {
-        Event event = read("\"x\":1");
+        LineParser.Row event = read("\"x\":1");
         assertThat(event.personProperties()).isEqualTo("{}");
         assertThat(event.elementsChain()).isEmpty();
-        assertThat(event.membership().session()).isNull();
+        assertThat(event.session()).isNull();
     }
 
     @Test
@@ -199,13 +197,13 @@ class EventReaderTest {
         assertThatThrownBy(() -> readAt(time)).isInstanceOf(LineRefused.class).hasMessage(reason);
     }
 
-    private Event readAt(String time) throws LineRefused {
+    private LineParser.Row readAt(String time) throws LineRefused {
         return reader.read(
                 "{\"uuid\":\"u\",\"event\":\"e\",\"distinct_id\":\"d\",\"timestamp\":\"%s\"}"
                         .formatted(time));
     }
 
-    private Event read(String field) throws LineRefused {
+    private LineParser.Row read(String field) throws LineRefused {
         return reader.read(
                 "{\"uuid\":\"u\",\"event\":\"e\",\"distinct_id\":\"d\",\"timestamp\":\"2020-01-01T00:00:00Z\",%s}"
                         .formatted(field));
