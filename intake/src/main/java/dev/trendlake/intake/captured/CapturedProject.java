@@ -3,6 +3,7 @@ package dev.trendlake.intake.captured;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.intake.lake.PersonRow;
+import dev.trendlake.intake.load.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns the captured lines of one project, in their order, into events as PostHog exports them, and
- * learns of people and groups on the way. It changes nothing but the types of groups: the table of
- * persons is changed by {@link #changed} once the events are in the lake.
+ * Turns the captured lines of one project, in their order, into events, and learns of people and
+ * groups on the way. It changes nothing but the types of groups: the table of persons is changed by
+ * {@link #changed} once the events are in the lake.
  */
 public final class CapturedProject {
     private static final String WITH_PROFILE = "$process_person_profile";
@@ -46,10 +47,9 @@ public final class CapturedProject {
     /**
      * Takes a line.
      *
-     * @return the event as a line of the events model (spec: batch export, 1), without a line feed
      * @throws NotCaptured when it is no event
      */
-    public String take(CapturedLine line) throws NotCaptured {
+    public Event take(CapturedLine line) throws NotCaptured {
         if (NO_EVENTS.contains(line.name())) {
             throw new NotCaptured("'%s' is not kept among the events".formatted(line.name()));
         }
@@ -77,7 +77,7 @@ public final class CapturedProject {
         PersonStatement said =
                 line.name().equals(EXCEPTION) ? PersonStatement.nothing() : statement;
         people.say(line.distinctId(), said, time.toEpochMilli());
-        return row(line, time, settled(properties, statement, hasProfile), hasProfile, said);
+        return event(line, time, settled(properties, statement, hasProfile), hasProfile, said);
     }
 
     /**
@@ -155,7 +155,7 @@ public final class CapturedProject {
         }
     }
 
-    private String row(
+    private Event event(
             CapturedLine line,
             Instant time,
             ObjectNode properties,
@@ -165,18 +165,15 @@ public final class CapturedProject {
         String chain = line.event().path("properties").path("$elements_chain").asText("");
         properties.remove("$elements");
         String name = line.name();
-        ObjectNode row = CapturedJson.object();
-        row.put("uuid", line.uuid());
-        row.put("event", name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
-        row.put("distinct_id", line.distinctId());
-        row.put("person_id", people.personId(line.distinctId()));
-        row.put("timestamp", time.toString());
-        row.put("elements_chain", chain.isEmpty() ? ElementsChain.of(elements) : chain);
-        row.set(
-                "person_properties",
-                hasProfile ? personProperties(line, statement) : CapturedJson.object());
-        row.set("properties", properties);
-        return row.toString();
+        return new Event(
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
+                time,
+                line.distinctId(),
+                people.personId(line.distinctId()),
+                line.uuid(),
+                chain.isEmpty() ? ElementsChain.of(elements) : chain,
+                hasProfile ? personProperties(line, statement).toString() : "{}",
+                properties.toString());
     }
 
     // What the event itself says is so at its time, whatever was said for later.

@@ -4,6 +4,8 @@ import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.aws.dynamodb.LearnedNames;
 import dev.trendlake.aws.dynamodb.NameLimits;
 import dev.trendlake.function.JsonLogFormatter;
+import dev.trendlake.intake.captured.CapturedImport;
+import dev.trendlake.intake.captured.DynamoGroupTypes;
 import dev.trendlake.intake.imports.CapturedObjects;
 import dev.trendlake.intake.imports.DeclaredColumns;
 import dev.trendlake.intake.imports.ObjectImport;
@@ -14,8 +16,9 @@ import dev.trendlake.intake.lake.PatientLeases;
 import dev.trendlake.intake.lake.SideTableFiles;
 import dev.trendlake.intake.lake.SideTableStore;
 import dev.trendlake.intake.load.DynamoProjectTimes;
+import dev.trendlake.intake.load.ImportMemory;
 import dev.trendlake.intake.load.LakeAccess;
-import java.io.IOException;
+import dev.trendlake.intake.load.LoadListener;
 import java.time.Clock;
 import java.time.Duration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -44,15 +47,18 @@ final class ImportWiring {
         LakeAccess lake = wiring.lake();
         SourceImport imports = new SourceImport(lake);
         return new ObjectMessages(
-                new ObjectImport(lake, imports, notYet()),
+                new ObjectImport(lake, imports, wiring.captured(lake, imports)),
                 wiring.settings.dataBucket(),
                 new ImportLog(System.out, wiring.clock, System::nanoTime));
     }
 
-    private static CapturedObjects notYet() {
-        return (_, source) -> {
-            throw new IOException(source.name() + ": captured events can't be imported yet");
-        };
+    private CapturedObjects captured(LakeAccess lake, SourceImport imports) {
+        return new CapturedImport(
+                lake,
+                imports,
+                new DynamoGroupTypes(dynamoDb, settings.projectsTable()),
+                ImportMemory.standard(),
+                LoadListener.none());
     }
 
     private LakeAccess lake() {

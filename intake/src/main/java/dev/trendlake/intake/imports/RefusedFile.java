@@ -52,11 +52,15 @@ public final class RefusedFile implements RefusedRows, AutoCloseable {
 
     /** Puts the file into the bucket; there is none when no row was refused. */
     public void put(S3Client s3, String bucket, long project, SourceId id) throws IOException {
+        put(s3, bucket, "refused/project_id=%d/%s.jsonl.gz".formatted(project, id.text()));
+    }
+
+    /** Puts the file somewhere else: where rows are that are no project's. */
+    public void put(S3Client s3, String bucket, String key) throws IOException {
         if (file == null || lines == null) {
             return;
         }
         lines.close();
-        String key = "refused/project_id=%d/%s.jsonl.gz".formatted(project, id.text());
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file));
     }
 

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
- * Tells of every object that appears or goes, once it has. Several that go with one call go one by one.
+ * Tells of every object that appears or goes, once it has. Several that go with one call go one by
+ * one.
  */
 final class TellingBlobStore extends ForwardingBlobStore {
     // What the proxy keeps of uploads that go on.

@@ -1,9 +1,9 @@
 package dev.trendlake.intake.captured;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.intake.lake.PersonRow;
+import dev.trendlake.intake.load.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,11 +50,11 @@ final class CapturedLines {
     /** Puts a file in. */
     CapturedLines put(List<String> lines) {
         CapturedProject project = new CapturedProject(7, persons, types());
-        List<String> rows = new ArrayList<>();
+        List<Event> taken = new ArrayList<>();
         for (String line : lines) {
-            rows.add(taken(project, line));
+            taken.add(taken(project, line));
         }
-        rows.forEach(this::keep);
+        taken.forEach(this::keep);
         persons = project.changed(persons).orElse(persons);
         return this;
     }
@@ -126,7 +126,7 @@ final class CapturedLines {
         };
     }
 
-    private static String taken(CapturedProject project, String line) {
+    private static Event taken(CapturedProject project, String line) {
         try {
             return project.take(CapturedLine.read(line));
         } catch (NotCaptured e) {
@@ -135,12 +135,13 @@ final class CapturedLines {
     }
 
     // The lake keeps the first of equal events.
-    private void keep(String row) {
-        try {
-            JsonNode event = CapturedJson.read(row);
-            events.putIfAbsent(event.path("uuid").asText(), event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private void keep(Event event) {
+        ObjectNode json = CapturedJson.object();
+        json.put("event", event.event()).put("distinct_id", event.distinctId());
+        json.put("person_id", event.personId()).put("timestamp", event.timestamp().toString());
+        json.put("elements_chain", event.elementsChain());
+        json.set("person_properties", CapturedJson.written(event.personProperties()));
+        json.set("properties", CapturedJson.written(event.properties()));
+        events.putIfAbsent(event.uuid(), json);
     }
 }

@@ -24,9 +24,7 @@ class ColumnsLogTest {
             "execution_id":"e-3","cached":false,"bytes_scanned":500,"status":200}\
             """;
     private static final List<Saving> SAVINGS =
-            List.of(
-                    new Saving(7, "event:$browser", 2, 3500),
-                    new Saving(7, "person:plan", 1, 500));
+            List.of(new Saving(7, "event:$browser", 2, 3500), new Saving(7, "person:plan", 1, 500));
 
     @Test
     void dividesTheBytesOfAQuestionAmongItsProperties() {
