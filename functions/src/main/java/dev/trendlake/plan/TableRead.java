@@ -203,11 +203,11 @@ final class TableRead {
                 projections, new Source.Table(tables.events()), condition, List.of(), List.of());
     }
 
-    // What is not narrow is a text, and nobody looks at it in the history.
+    // Nobody looks at what is not narrow in the history; its type is that of the other days.
     private static Projection narrow(Projection projection) {
         return projection.value() instanceof Column(var name) && NARROW.contains(name)
                 ? projection
-                : new Projection(new Cast(new Null(), SqlType.VARCHAR, false), projection.name());
+                : new Projection(new Null(), projection.name());
     }
 
     private static Column documentOf(Owner owner) {

@@ -263,7 +263,7 @@ abstract class LearnedNamesContract extends SavedDefinitionsContract {
                 Map.of());
     }
 
-    private void makeProject(PropertyDefinitions definitions) {
+    void makeProject(PropertyDefinitions definitions) {
         projects()
                 .save(
                         new Project(

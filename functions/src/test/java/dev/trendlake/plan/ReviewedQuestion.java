@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.project.ActionDefinition;
 import dev.trendlake.project.CohortDefinition;
+import dev.trendlake.project.ColumnProperty;
 import dev.trendlake.project.Definitions;
+import dev.trendlake.project.EventFile;
+import dev.trendlake.project.EventLayout;
 import dev.trendlake.project.Project;
+import dev.trendlake.project.PropertyColumn;
+import dev.trendlake.project.PropertyColumns;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.PropertyType;
 import dev.trendlake.project.SideTables;
@@ -17,7 +22,9 @@ import dev.trendlake.sql.SqlRenderer;
 import dev.trendlake.trend.TrendQuery;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +32,8 @@ import java.util.Optional;
 /**
  * A question as a file has it: the {@code request}, and what its project defines: {@code actions}
  * and {@code cohorts} by number, {@code staticCohorts}, the {@code zone}, the first day of a week,
- * and whether there are {@code tables} beside the events.
+ * whether there are {@code tables} beside the events, the {@code columns} of properties, each with
+ * the day from which on it is complete, and the files that are {@code leftOut}.
  */
 record ReviewedQuestion(JsonNode file) {
     private static final TrendPlanner PLANNER = new TrendPlanner(LakeTables.usual());
@@ -45,6 +53,30 @@ record ReviewedQuestion(JsonNode file) {
     }
 
     private Project project() {
+        return plainProject().with(EventLayout.of(columns(), leftOut()));
+    }
+
+    private PropertyColumns columns() {
+        List<PropertyColumn> columns = new ArrayList<>();
+        file.path("columns")
+                .properties()
+                .forEach(column ->
+                        columns.add(
+                                new PropertyColumn(
+                                        columns.size(),
+                                        ColumnProperty.parse(column.getKey()),
+                                        LocalDate.parse(column.getValue().asText()))));
+        return new PropertyColumns(columns);
+    }
+
+    private List<EventFile> leftOut() {
+        List<EventFile> files = new ArrayList<>();
+        file.path("leftOut")
+                .forEach(name -> files.add(EventFile.parse(name.asText()).orElseThrow()));
+        return files;
+    }
+
+    private Project plainProject() {
         return new Project(
                 7,
                 "Test",

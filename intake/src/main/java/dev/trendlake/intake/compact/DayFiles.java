@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The files of the events table, below {@code events/project_id=ID/day=YYYY-MM-DD/}. */
 public final class DayFiles {
+    private static final String EVENTS = "events/";
+    private static final Pattern PROJECT = Pattern.compile("events/project_id=(\\d{1,18})/");
+
     // What an engine passes over (spec: Athena, 5) is not ours to merge.
     private static final Pattern FILE = Pattern.compile("day=(\\d{4}-\\d{2}-\\d{2})/([^_./][^/]*)");
 
@@ -25,6 +28,19 @@ public final class DayFiles {
     public DayFiles(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+    }
+
+    /** The projects that have events. */
+    List<Long> projects() {
+        return s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(EVENTS).delimiter("/"))
+                .commonPrefixes()
+                .stream()
+                .map(prefix -> PROJECT.matcher(prefix.prefix()))
+                .filter(Matcher::matches)
+                .map(prefix -> Long.parseLong(prefix.group(1)))
+                .toList();
     }
 
     /** All files of a project by their day. */

@@ -1,5 +1,6 @@
 package dev.trendlake.intake.compact;
 
+import dev.trendlake.intake.lake.DayLeases.DayLease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Replaces files of a day by others with the same events, while statements read the day. Safe to be
- * killed at any moment, and to be repeated; whoever calls it keeps others from changing the day.
+ * killed at any moment, and to be repeated. Whoever calls it holds the lease of the day.
  *
  * <ol>
  *   <li>The new files' names are announced: statements pass over them.
@@ -76,10 +77,13 @@ public final class DayRewriting {
      *
      * @return what became of them
      */
-    public RewriteReport merge(long project, LocalDate day) throws IOException {
+    public RewriteReport merge(long project, LocalDate day, DayLease lease) throws IOException {
         List<EventFile> present = counting(project, day);
         return rewrite(
-                project, day, MergePlan.of(present, EventFile::bytes, LARGEST_FILE).merges());
+                project,
+                day,
+                lease,
+                MergePlan.of(present, EventFile::bytes, LARGEST_FILE).merges());
     }
 
     /**
@@ -87,7 +91,7 @@ public final class DayRewriting {
      *
      * @return what became of them
      */
-    public RewriteReport renew(long project, LocalDate day) throws IOException {
+    public RewriteReport renew(long project, LocalDate day, DayLease lease) throws IOException {
         List<EventFile> present = counting(project, day);
         List<List<EventFile>> groups =
                 new ArrayList<>(MergePlan.of(present, EventFile::bytes, LARGEST_FILE).merges());
@@ -95,10 +99,11 @@ public final class DayRewriting {
         present.stream()
                 .filter(file -> !merged.contains(file))
                 .forEach(file -> groups.add(List.of(file)));
-        return rewrite(project, day, groups);
+        return rewrite(project, day, lease, groups);
     }
 
-    private List<EventFile> counting(long project, LocalDate day) {
+    /** The files of a day that count. */
+    List<EventFile> counting(long project, LocalDate day) {
         Set<String> gone = leftOut.going(project, day).keySet();
         Set<String> coming = leftOut.coming(project, day);
         return files.of(project, day).stream()
@@ -106,27 +111,26 @@ public final class DayRewriting {
                 .toList();
     }
 
-    private RewriteReport rewrite(long project, LocalDate day, List<List<EventFile>> groups)
+    private RewriteReport rewrite(
+            long project, LocalDate day, DayLease lease, List<List<EventFile>> groups)
             throws IOException {
         RewriteReport report = RewriteReport.NOTHING;
         for (List<EventFile> group : groups) {
-            report = report.and(rewriteGroup(project, day, group));
+            report = report.and(rewriteGroup(project, day, lease, group));
         }
         return report;
     }
 
-    private RewriteReport rewriteGroup(long project, LocalDate day, List<EventFile> group)
-            throws IOException {
+    private RewriteReport rewriteGroup(
+            long project, LocalDate day, DayLease lease, List<EventFile> group) throws IOException {
         Path folder = Files.createTempDirectory("trendlake-rewrite-");
         try {
-            Replacement replacement = written(project, day, group, folder);
+            Replacement replacement = written(project, day, lease, group, folder);
             Set<String> names = Set.of(replacement.name());
-            // The same rows in the same layout: the file is there already.
-            if (replacement.replaced().contains(replacement.name())) {
-                return RewriteReport.NOTHING;
-            }
+            lease.extend();
             leftOut.announce(project, day, names);
             files.put(project, day, replacement.name(), replacement.file());
+            lease.extend();
             leftOut.exchange(project, day, names, replacement.replaced(), clock.instant());
             return new RewriteReport(group.size(), 1, Files.size(replacement.file()));
         } finally {
@@ -134,16 +138,20 @@ public final class DayRewriting {
         }
     }
 
-    private Replacement written(long project, LocalDate day, List<EventFile> group, Path folder)
+    private Replacement written(
+            long project, LocalDate day, DayLease lease, List<EventFile> group, Path folder)
             throws IOException {
         List<Path> inputs = new ArrayList<>();
         for (EventFile file : group) {
             Path input = folder.resolve("in-" + inputs.size());
+            lease.extend();
             files.fetch(project, day, file.name(), input);
             inputs.add(input);
         }
         Path output = folder.resolve("out");
-        String name = merge.merge(project, inputs, output);
+        String content = merge.merge(project, inputs, output);
+        // With the time, no name is used twice: one that was replaced is passed over for an hour.
+        String name = "%x-%s".formatted(clock.millis(), content);
         return new Replacement(
                 name,
                 output,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -51,6 +53,19 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
             }
         }
         return names;
+    }
+
+    @Override
+    public Set<LocalDate> days(long project) {
+        return Stream.concat(entries(project, COMING).stream(), entries(project, GOING).stream())
+                .map(entry -> entry.substring(entry.indexOf(' ') + 1, entry.indexOf('/')))
+                .map(LocalDate::parse)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public int count(long project) {
+        return entries(project, COMING).size() + entries(project, GOING).size();
     }
 
     @Override

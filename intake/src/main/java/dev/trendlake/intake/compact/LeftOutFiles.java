@@ -17,6 +17,12 @@ public interface LeftOutFiles {
     /** The names of files of a day that don't count any more, and since when. */
     Map<String, Instant> going(long project, LocalDate day);
 
+    /** The days of which files are left out. */
+    Set<LocalDate> days(long project);
+
+    /** How many files of a project are left out. */
+    int count(long project);
+
     /** From now on statements pass over files that will be written. */
     void announce(long project, LocalDate day, Set<String> coming);
 

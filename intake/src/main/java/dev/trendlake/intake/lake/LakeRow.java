@@ -5,9 +5,11 @@ import static io.trino.spi.type.IntegerType.INTEGER;
 import static io.trino.spi.type.TimestampType.TIMESTAMP_MILLIS;
 import static io.trino.spi.type.VarcharType.VARCHAR;
 
+import io.airlift.slice.Slice;
 import io.trino.spi.block.Block;
 import io.trino.spi.connector.SourcePage;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row that was read, whose values are asked for by the place of their column. */
 public record LakeRow(SourcePage page, int row) {
@@ -15,6 +17,12 @@ public record LakeRow(SourcePage page, int row) {
     public String text(int column) {
         Block block = page.getBlock(column);
         return block.isNull(row) ? "" : VARCHAR.getSlice(block, row).toStringUtf8();
+    }
+
+    /** A text as it is encoded; null where there is none. */
+    public @Nullable Slice utf8(int column) {
+        Block block = page.getBlock(column);
+        return block.isNull(row) ? null : VARCHAR.getSlice(block, row);
     }
 
     /** A 64-bit number. */
@@ -27,9 +35,14 @@ public record LakeRow(SourcePage page, int row) {
         return INTEGER.getInt(page.getBlock(column), row);
     }
 
+    /** A time in milliseconds since 1970. */
+    public long milliseconds(int column) {
+        long microseconds = TIMESTAMP_MILLIS.getLong(page.getBlock(column), row);
+        return Math.floorDiv(microseconds, LakeColumn.MICROSECONDS);
+    }
+
     /** A time. */
     public Instant timestamp(int column) {
-        long microseconds = TIMESTAMP_MILLIS.getLong(page.getBlock(column), row);
-        return Instant.ofEpochMilli(Math.floorDiv(microseconds, LakeColumn.MICROSECONDS));
+        return Instant.ofEpochMilli(milliseconds(column));
     }
 }

@@ -20,7 +20,8 @@ public final class EventColumns {
                                     .mapToObj(i -> property(PropertyColumn.MOST - i)),
                             Stream.of(
                                     text("event", EventField.EVENT),
-                                    LakeColumn.integer("quarter", EventColumns::quarter),
+                                    LakeColumn.integer(
+                                            "quarter", (EventRow row) -> quarter(row.timestamp())),
                                     LakeColumn.bigint("person_key", EventRow::personKey),
                                     LakeColumn.milliseconds("timestamp", EventRow::timestamp),
                                     text("session_id", EventField.SESSION),
@@ -62,8 +63,8 @@ public final class EventColumns {
     }
 
     /** How many quarter hours of its UTC day had passed when it happened. */
-    private static int quarter(EventRow row) {
-        return (int) (Math.floorMod(row.timestamp(), DAY) / QUARTER);
+    static int quarter(long milliseconds) {
+        return (int) (Math.floorMod(milliseconds, DAY) / QUARTER);
     }
 
     private static LakeColumn<EventRow> property(int column) {

@@ -33,8 +33,12 @@ final class EventOrder {
 
     /** Where row groups begin in a file of so many rows. */
     static RowGroupCut<EventRow> cut(int rows) {
-        return new RowGroupCut<>(
-                row -> row.required(EventField.EVENT), Math.max(LEAST_ROWS, rows / SMALLEST_SHARE));
+        return new RowGroupCut<>(row -> row.required(EventField.EVENT), leastRows(rows));
+    }
+
+    /** How many rows of an event have row groups of their own in a file of so many rows. */
+    static long leastRows(long rows) {
+        return Math.max(LEAST_ROWS, rows / SMALLEST_SHARE);
     }
 
     /** The rows in their order. */

@@ -51,6 +51,9 @@ public final class Trendlake {
                                                 checkout, clock, ColumnsBackfill.none())))
                 .addSubcommand(new LoadCommand(checkout::running, clock, out, err))
                 .addSubcommand(new InvokeCommand(checkout))
+                .addSubcommand(
+                        new CommandLine(new QueuesCommand(checkout))
+                                .addSubcommand(new QueuesRedriveCommand(checkout)))
                 .addSubcommand(demo(checkout, clock, out, err))
                 .addSubcommand(
                         new ConformanceCommand(

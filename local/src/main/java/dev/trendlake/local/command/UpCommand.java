@@ -124,6 +124,12 @@ final class UpCommand implements Callable<Integer> {
                           DynamoDB  %s
                           S3        %s
                           Lambda    %s
+                          SQS       %s
+                          Firehose  %s
+                        Exports of project ID are imported from s3://%s/raw/project_id=ID/, and what SDKs send
+                        from raw/captured/; './trendlake queues' says what waits. For example:
+                          AWS_ENDPOINT_URL=%s AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s \\
+                            aws s3 cp FILE s3://%s/raw/project_id=ID/
                         AWS's command line takes --endpoint-url, the access key %s with the secret %s, and %s.\
                         """,
                         running.gateway(),
@@ -134,6 +140,13 @@ final class UpCommand implements Callable<Integer> {
                         running.dynamoDb(),
                         running.s3(),
                         running.lambda(),
+                        running.sqs(),
+                        running.firehose(),
+                        running.dataBucket(),
+                        running.s3(),
+                        LocalS3.ACCESS_KEY,
+                        LocalS3.SECRET_KEY,
+                        running.dataBucket(),
                         LocalS3.ACCESS_KEY,
                         LocalS3.SECRET_KEY,
                         running.region()));

@@ -3,6 +3,7 @@ package dev.trendlake.local.conformance;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
+import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.project.ActionDefinition;
 import dev.trendlake.project.CohortDefinition;
 import dev.trendlake.project.Project;
@@ -15,11 +16,13 @@ final class CaseProjects {
     private final DynamoDbClient client;
     private final String table;
     private final CaseTables tables;
+    private final CaseColumns columns;
 
-    CaseProjects(DynamoDbClient client, String table, CaseTables tables) {
+    CaseProjects(DynamoDbClient client, String table, CaseTables tables, CaseColumns columns) {
         this.client = client;
         this.table = table;
         this.tables = tables;
+        this.columns = columns;
     }
 
     void save(long id, ConformanceCase source) throws IOException {
@@ -29,6 +32,7 @@ final class CaseProjects {
         // Last: the settings say which tables there are.
         SideTables written = tables.write(id, source);
         new DynamoDbProjects(client, table).save(project(id, source, written));
+        columns.register(new DynamoDbPropertyColumns(client, table), id, source);
     }
 
     private static Project project(long id, ConformanceCase source, SideTables tables) {

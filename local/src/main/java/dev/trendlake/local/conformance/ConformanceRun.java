@@ -28,11 +28,18 @@ public final class ConformanceRun {
 
     private final Stack stack;
     private final Clock clock;
+    private final CaseColumns columns;
 
     /** Takes a stack without projects. */
     public ConformanceRun(Stack stack, Clock clock) {
+        this(stack, clock, CaseColumns.NONE);
+    }
+
+    /** Takes a stack without projects, and which properties have columns. */
+    public ConformanceRun(Stack stack, Clock clock, CaseColumns columns) {
         this.stack = stack;
         this.clock = clock;
+        this.columns = columns;
     }
 
     /**
@@ -50,7 +57,8 @@ public final class ConformanceRun {
                     new CaseProjects(
                             dynamoDb,
                             stack.running().projectsTable(),
-                            new CaseTables(clients.sideTableFiles(), clients.memberFiles()));
+                            new CaseTables(clients.sideTableFiles(), clients.memberFiles()),
+                            columns);
             EventLoader loader = clients.loader(clock, NameRegister.none());
             inParallel(threads, cases, (id, source) -> prepare(id, source, projects, loader));
             return inParallel(threads, cases, run::run).stream().flatMap(List::stream).toList();

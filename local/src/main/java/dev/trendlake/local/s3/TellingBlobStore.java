@@ -1,6 +1,7 @@
 package dev.trendlake.local.s3;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
@@ -11,14 +12,18 @@ import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Tells of every object that appears or goes, once it has. */
+/**
+ * Tells of every object that appears or goes, once it has. Several that go with one call go one by
+ * one.
+ */
 final class TellingBlobStore extends ForwardingBlobStore {
+    // What the proxy keeps of uploads that go on.
+    private static final List<String> OWN = List.of(".s3proxy-", ".mpus-");
+
     private final Consumer<ObjectChange> listener;
 
     TellingBlobStore(BlobStore store, Consumer<ObjectChange> listener) {
@@ -55,18 +60,10 @@ final class TellingBlobStore extends ForwardingBlobStore {
         return response;
     }
 
-    @Override
-    public DeleteObjectsResponse removeBlobs(DeleteObjectsRequest request) {
-        DeleteObjectsResponse response = super.removeBlobs(request);
-        response.deleted()
-                .forEach(object ->
-                        listener.accept(
-                                new ObjectChange.Deleted(
-                                        request.bucket(), object.key(), "DeleteObjects")));
-        return response;
-    }
-
     private void tellOf(String bucket, String key, String reason) {
+        if (!isOfAClient(key)) {
+            return;
+        }
         HeadObjectResponse object = blobMetadata(bucket, key);
         listener.accept(
                 new ObjectChange.Created(
@@ -75,5 +72,9 @@ final class TellingBlobStore extends ForwardingBlobStore {
                         object.contentLength(),
                         object.eTag().replace("\"", ""),
                         reason));
+    }
+
+    private static boolean isOfAClient(String key) {
+        return OWN.stream().noneMatch(key::startsWith);
     }
 }

@@ -14,6 +14,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -268,6 +270,46 @@ final class CommandsIT {
     }
 
     @Test
+    void suggestColumnsByTheLogAndAddThem() throws Exception {
+        createProject();
+        String key = createKey();
+        run("load --project", project, file(events(1, 2, 3)));
+        LocalDate complete = LocalDate.now(ZoneOffset.UTC).plusDays(2);
+        ask(key, greaterThanFive("price"));
+
+        Run added = run("columns add event:price --project", project);
+        Run again = run("columns add event:price --project", project);
+        Run listed = run("columns list --project", project);
+        List<Object> logs = new ArrayList<>(stack.logs());
+        logs.addAll(List.of("--project", project));
+        Run suggested = run("columns suggest --log", logs.toArray());
+
+        String column = "event:price of project %d has the column property_0".formatted(project);
+        assertThat(added.out()).startsWith(column + ", read for days from " + complete);
+        assertThat(again).isEqualTo(added);
+        assertThat(listed.out()).isEqualTo("property_0   " + complete + "  event:price\n");
+        assertThat(suggested.out().lines().toList())
+                .first()
+                .asString()
+                .startsWith("1 questions read ");
+        assertThat(suggested.out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("100.0 %")
+                .endsWith(
+                        "project %d  event:price  (has property_0, from %s on)"
+                                .formatted(project, complete));
+    }
+
+    @Test
+    void suggestNothingByAnEmptyLog() throws Exception {
+        Path nothing = Files.writeString(home.resolve("empty.log"), "no JSON\n");
+
+        assertThat(run("columns suggest --log", nothing).out())
+                .isEqualTo("0 questions read 0.0 MB; 0 of them read documents\n");
+    }
+
+    @Test
     void invokeAFunctionWithAnEvent() {
         Run invoked = run("invoke TrendFunction ../events/trend.json");
 
@@ -302,6 +344,12 @@ final class CommandsIT {
                 "load ../pom.xml --project 1 --model sessions  | 'sessions' is not events or"
                         + " persons",
                 "load ../pom.xml                               | --project",
+                "columns add price --project 1                 | 'price' is not of the form"
+                        + " event:NAME or person:NAME",
+                "columns add event:a --project 987             | there is no project 987",
+                "columns list --project 987                    | there is no project 987",
+                "columns suggest --log no-such-file            | there is no file no-such-file",
+                "columns suggest                               | there are no logs of a stack",
                 "invoke NoFunction ../events/trend.json        | there are TrendFunction,"
                         + " QueryFunction",
                 "invoke TrendFunction no-such-file             | there is no file no-such-file",

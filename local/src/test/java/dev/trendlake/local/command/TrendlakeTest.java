@@ -33,7 +33,20 @@ final class TrendlakeTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "up", "project", "project create", "key", "key create", "invoke"})
+    @ValueSource(
+            strings = {
+                "",
+                "up",
+                "project",
+                "project create",
+                "key",
+                "key create",
+                "columns",
+                "columns list",
+                "columns suggest",
+                "columns add",
+                "invoke"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").strip())).isZero();
         assertThat(out.toString()).startsWith("Usage: trendlake");
@@ -52,6 +65,8 @@ final class TrendlakeTest {
                     project create --id 1                               | Missing required option: '--name=NAME'
                     key create --project 1 --scope everything           | --scope 'everything' is not like insight:read, nor *
                     key create --scope insight:read                     | give one of --project, --organization and --all-projects
+                    columns add $browser --project 1                    | '$browser' is not of the form event:NAME or person:NAME
+                    columns add event:a                                 | Missing required option: '--project=ID'
                     up --port 70000                                     | --port 70000 is not between 0 and 65535
                     up --dynamodb here                                  | --dynamodb 'here' is not like http://127.0.0.1:8000
                     fly                                                 | Unmatched argument at index 0: 'fly'
@@ -67,6 +82,8 @@ final class TrendlakeTest {
             strings = {
                 "project create --id 1 --name a",
                 "key create --project 1 --scope insight:read",
+                "columns add event:a --project 1",
+                "columns list --project 1",
                 "invoke TrendFunction event.json"
             })
     void saysHowToStartAStackWhenNoneRuns(String arguments) throws IOException {

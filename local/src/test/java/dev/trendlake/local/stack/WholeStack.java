@@ -76,6 +76,13 @@ public final class WholeStack implements AutoCloseable {
         return id.isEmpty() ? Optional.empty() : Optional.of(id);
     }
 
+    /** The files that functions log into. */
+    public List<Path> logs() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER.resolve("logs"))) {
+            return files.sorted().toList();
+        }
+    }
+
     @Override
     public void close() {
         client.close();
@@ -83,9 +90,7 @@ public final class WholeStack implements AutoCloseable {
     }
 
     private List<String> logLines() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER.resolve("logs"))) {
-            return files.flatMap(WholeStack::lines).toList();
-        }
+        return logs().stream().flatMap(WholeStack::lines).toList();
     }
 
     private static Stream<String> lines(Path file) {

@@ -3,9 +3,17 @@ package dev.trendlake.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.local.athena.GlueColumn;
 import dev.trendlake.local.athena.GlueTable;
 import dev.trendlake.local.athena.WorkGroup;
+import dev.trendlake.local.firehose.DeliveryStream;
+import dev.trendlake.local.queue.QueueDefinition;
+import dev.trendlake.local.queue.QueueSource;
+import dev.trendlake.local.schedule.Schedule;
+import dev.trendlake.local.schedule.ScheduleExpression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +135,80 @@ final class TemplateTest {
     }
 
     @Test
+    void readsWhatCallsAFunctionByTheClock() {
+        assertThat(template.deliveries().schedules())
+                .containsExactly(
+                        new Schedule(
+                                "TrendFunction",
+                                "Warm",
+                                ScheduleExpression.parse("rate(1 hour)"),
+                                "{}"));
+    }
+
+    @Test
+    void readsTheWayOfAnObjectIntoItsFunction() {
+        Deliveries deliveries = Template.read(OURS).deliveries();
+        String queue = "arn:aws:sqs:us-east-1:000000000000:trendlake-local-ImportQueue";
+        String deadLetters = "arn:aws:sqs:us-east-1:000000000000:trendlake-local-ImportDeadLetters";
+
+        assertThat(deliveries.tellingBuckets()).containsExactly("trendlake-local-databucket");
+        assertThat(deliveries.rules())
+                .filteredOn(rule -> rule.name().equals("ImportRule"))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.queues()).containsExactly(queue);
+                    assertThat(rule.pattern().matches(created("raw/project_id=7/a.parquet")))
+                            .isTrue();
+                    assertThat(rule.pattern().matches(created("events/project_id=7/a.parquet")))
+                            .isFalse();
+                });
+        assertThat(deliveries.queues())
+                .containsEntry(
+                        "ImportQueue",
+                        new QueueDefinition(
+                                "trendlake-local-ImportQueue",
+                                queue,
+                                Duration.ofMinutes(90),
+                                deadLetters,
+                                5))
+                .containsKey("ImportDeadLetters");
+        assertThat(deliveries.sources())
+                .contains(new QueueSource("ImportFunction", queue, 1, true, 4));
+    }
+
+    @Test
+    void readsTheStreamOfCapturedEvents() {
+        assertThat(Template.read(OURS).stream("CaptureStream"))
+                .isEqualTo(
+                        new DeliveryStream(
+                                "trendlake-local-CaptureStream",
+                                "trendlake-local-databucket",
+                                "raw/captured/!{timestamp:yyyy/MM/dd/HH}/",
+                                ".jsonl.gz"));
+    }
+
+    @Test
+    void givesEachFunctionItsOwnJar() {
+        Map<String, FunctionDefinition> functions = Template.read(OURS).functions();
+
+        assertThat(functions.get("ImportFunction"))
+                .satisfies(function -> {
+                    assertThat(function.jar().toString())
+                            .endsWith("/intake/target/trendlake-intake.jar");
+                    assertThat(function.timeout()).isEqualTo(Duration.ofMinutes(15));
+                    assertThat(function.environment())
+                            .containsEntry("CAPTURE_STREAM", "trendlake-local-CaptureStream")
+                            .extractingByKey("PROPERTY_COLUMNS")
+                            .asString()
+                            .startsWith("event:$device_type,event:$browser,");
+                });
+        assertThat(functions.get("TrendFunction"))
+                .satisfies(function ->
+                        assertThat(function.jar().toString())
+                                .endsWith("/functions/target/trendlake-functions.jar"));
+    }
+
+    @Test
     void takesWhatIsGivenForAParameter() {
         Template off = Template.read(OURS);
         Template on =
@@ -194,6 +276,15 @@ final class TemplateTest {
         assertThatThrownBy(() -> Template.read(directory.resolve("template.yaml")))
                 .isInstanceOf(InvalidTemplate.class)
                 .hasMessageContaining("can't be read");
+    }
+
+    private static JsonNode created(String key) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("source", "aws.s3").put("detail-type", "Object Created");
+        ObjectNode detail = event.putObject("detail");
+        detail.putObject("bucket").put("name", "trendlake-local-databucket");
+        detail.putObject("object").put("key", key);
+        return event;
     }
 
     private FunctionDefinition function(String name) {

@@ -1,0 +1,114 @@
+package dev.trendlake.intake.compact;
+
+import dev.trendlake.intake.lake.DayLeases;
+import dev.trendlake.intake.lake.DayLeases.DayLease;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Keeps the files of all projects few: of each day that is over, what is small is merged. */
+public final class Compaction {
+    /** A file below this is small; two of them at least fit into one. */
+    private static final long SMALL = DayRewriting.LARGEST_FILE / 2;
+
+    /** So many small files are merged at once. */
+    private static final int MANY = 4;
+
+    /** When nothing has come for so long, two small files are merged. */
+    private static final Duration QUIET = Duration.ofDays(1);
+
+    /** A project's days wait while more files are about to go: each is named in statements. */
+    private static final int MOST_LEFT_OUT = 500;
+
+    private final DayFiles files;
+    private final LeftOutFiles leftOut;
+    private final DayRewriting rewriting;
+    private final DayLeases leases;
+    private final InstantSource clock;
+
+    /** Takes the files, which of them are left out, how they are replaced, and the time. */
+    public Compaction(
+            DayFiles files,
+            LeftOutFiles leftOut,
+            DayRewriting rewriting,
+            DayLeases leases,
+            InstantSource clock) {
+        this.files = files;
+        this.leftOut = leftOut;
+        this.rewriting = rewriting;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    /** Hears what became of days. */
+    @FunctionalInterface
+    public interface Listener {
+        /** A day was looked after. */
+        void day(long project, LocalDate day, int removed, RewriteReport report);
+    }
+
+    /**
+     * Looks after all days of all projects, as long as there is time. A day that somebody else is
+     * changing is left for the next time.
+     *
+     * @param goesOn whether there is time for another day
+     * @return whether all days were looked after
+     */
+    public boolean run(BooleanSupplier goesOn, Listener listener) throws IOException {
+        for (long project : files.projects()) {
+            if (!run(project, goesOn, listener)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Looks after all days of a project, as {@link #run(BooleanSupplier, Listener)} does. */
+    public boolean run(long project, BooleanSupplier goesOn, Listener listener) throws IOException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Set<LocalDate> leftOutDays = leftOut.days(project);
+        for (Map.Entry<LocalDate, List<EventFile>> day : files.all(project).entrySet()) {
+            boolean isClosed = day.getKey().isBefore(today);
+            if (leftOutDays.contains(day.getKey()) || (isClosed && isWorthIt(day.getValue()))) {
+                if (!goesOn.getAsBoolean()) {
+                    return false;
+                }
+                lookAfter(project, day.getKey(), isClosed, listener);
+            }
+        }
+        return true;
+    }
+
+    private void lookAfter(long project, LocalDate day, boolean isClosed, Listener listener)
+            throws IOException {
+        Optional<DayLease> lease = leases.take(project, day);
+        if (lease.isEmpty()) {
+            return;
+        }
+        try (DayLease held = lease.get()) {
+            int removed = rewriting.sweep(project, day);
+            boolean merges = isClosed && leftOut.count(project) < MOST_LEFT_OUT;
+            RewriteReport report =
+                    merges && isWorthIt(rewriting.counting(project, day))
+                            ? rewriting.merge(project, day, held)
+                            : RewriteReport.NOTHING;
+            listener.day(project, day, removed, report);
+        }
+    }
+
+    private boolean isWorthIt(List<EventFile> day) {
+        List<EventFile> small = day.stream().filter(file -> file.bytes() < SMALL).toList();
+        Instant quiet = clock.instant().minus(QUIET);
+        return small.size() >= MANY
+                || (small.size() > 1
+                        && day.stream().allMatch(file -> file.changedAt().isBefore(quiet)));
+    }
+}

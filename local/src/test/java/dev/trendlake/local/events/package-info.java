@@ -1,0 +1,5 @@
+/** Tests of rules and events. */
+@NullMarked
+package dev.trendlake.local.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.local.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what calls functions without a request. */
+@NullMarked
+package dev.trendlake.local.trigger;
+
+import org.jspecify.annotations.NullMarked;
