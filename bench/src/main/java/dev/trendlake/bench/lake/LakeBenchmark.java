@@ -26,21 +26,6 @@ public final class LakeBenchmark {
     private static final int TWICE = 3;
     private static final int LINES = 5;
 
-    private static final String UNSORTED =
-            """
-            CREATE TABLE unsorted (uuid varchar, event varchar, distinct_id varchar,
-                person_id varchar, "timestamp" timestamp(3), person_properties varchar,
-                properties varchar, day varchar WITH (
-                    partition_projection_type = 'DATE',
-                    partition_projection_format = 'yyyy-MM-dd',
-                    partition_projection_range = ARRAY['2026-01-01', 'NOW'],
-                    partition_projection_interval = 1,
-                    partition_projection_interval_unit = 'DAYS'))
-            WITH (format = 'PARQUET', external_location = 's3://%1$s/unsorted',
-                partitioned_by = ARRAY['day'], partition_projection_enabled = true,
-                partition_projection_location_template = 's3://%1$s/unsorted/day=${day}')
-            """;
-
     private final Path checkout;
     private final PrintStream out;
 
@@ -103,7 +88,7 @@ public final class LakeBenchmark {
         List<List<String>> rows = new ArrayList<>();
         try (ApiClient api = new ApiClient(stack.running().gateway());
                 EngineRuns engine = new EngineRuns(stack)) {
-            engine.run(UNSORTED.formatted(stack.running().dataBucket()));
+            engine.run(unsortedTable(stack.running().dataBucket()));
             for (LakeQuestion question : LakeQuestions.all()) {
                 LocalDate first = FROM.minusDays(question.daysBefore());
                 long read = api.ask(question.body(FROM.toString(), TO.toString())).bytesScanned();
@@ -130,6 +115,23 @@ public final class LakeBenchmark {
                                 "least",
                                 "read ÷ least"));
         rows.forEach(table::row);
+    }
+
+    private static String unsortedTable(String bucket) {
+        return """
+        CREATE TABLE unsorted (uuid varchar, event varchar, distinct_id varchar,
+            person_id varchar, "timestamp" timestamp(3), person_properties varchar,
+            properties varchar, day varchar WITH (
+                partition_projection_type = 'DATE',
+                partition_projection_format = 'yyyy-MM-dd',
+                partition_projection_range = ARRAY['2026-01-01', 'NOW'],
+                partition_projection_interval = 1,
+                partition_projection_interval_unit = 'DAYS'))
+        WITH (format = 'PARQUET', external_location = 's3://%1$s/unsorted',
+            partitioned_by = ARRAY['day'], partition_projection_enabled = true,
+            partition_projection_location_template = 's3://%1$s/unsorted/day=${day}')
+        """
+                .formatted(bucket);
     }
 
     private static String megabytes(long bytes) {
