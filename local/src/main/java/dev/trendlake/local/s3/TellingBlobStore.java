@@ -64,7 +64,11 @@ final class TellingBlobStore extends ForwardingBlobStore {
         if (!isOfAClient(key)) {
             return;
         }
-        HeadObjectResponse object = blobMetadata(bucket, key);
+        HeadObjectResponse object = blobMetadataIfPresent(bucket, key);
+        if (object == null) {
+            // Somebody has deleted it meanwhile, which is told by itself.
+            return;
+        }
         listener.accept(
                 new ObjectChange.Created(
                         bucket,
