@@ -13,6 +13,7 @@ import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.lake.PersonKey;
 import io.trino.spi.connector.SourcePage;
 import io.trino.spi.type.BigintType;
+import io.trino.spi.type.IntegerType;
 import io.trino.spi.type.TimestampType;
 import io.trino.spi.type.VarcharType;
 import java.io.ByteArrayOutputStream;
@@ -87,6 +88,7 @@ class EventLoaderTest {
                 """);
         Map<String, Object> expected = new TreeMap<>();
         expected.put("timestamp", 1577836800000000L);
+        expected.put("quarter", 0);
         expected.put("person_key", PersonKey.of("p"));
         expected.put("event", "e");
         expected.put("session_id", "s");
@@ -333,6 +335,7 @@ class EventLoaderTest {
             return null;
         }
         return switch (EventColumns.all().get(column).type()) {
+            case IntegerType integer -> integer.getInt(block, row);
             case BigintType bigint -> bigint.getLong(block, row);
             case TimestampType timestamp -> timestamp.getLong(block, row);
             case VarcharType varchar -> varchar.getSlice(block, row).toStringUtf8();
