@@ -1,5 +1,6 @@
 package dev.trendlake.bench;
 
+import dev.trendlake.bench.lake.LakeBenchmark;
 import dev.trendlake.bench.stack.BytesBenchmark;
 import dev.trendlake.bench.stack.FunctionsBenchmark;
 import dev.trendlake.bench.stack.QuestionsBenchmark;
@@ -22,7 +23,12 @@ public final class Bench {
             case "questions" ->
                     new QuestionsBenchmark(checkout, arguments.length > 1 ? arguments[1] : "", out)
                             .run();
-            default -> throw new IllegalArgumentException("stack, functions, bytes or questions");
+            case "lake" ->
+                    new LakeBenchmark(checkout, out)
+                            .run(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0);
+            default ->
+                    throw new IllegalArgumentException(
+                            "stack, functions, bytes, questions or lake");
         }
         // The clients' threads must not keep the process.
         System.exit(0);

@@ -156,8 +156,13 @@ class FunctionRulesTest {
     void letsNoOtherDoorHandOnEventsThanCaptureAndTheFallback() {
         assertThat(rolesWith("CapturePolicy"))
                 .containsExactlyInAnyOrder("CaptureFunctionRole", "FallbackFunctionRole");
-        assertThat(texts(statementsOn("CaptureStream").getFirst().path("Action")))
-                .containsExactly("firehose:PutRecordBatch");
+        assertThat(statementsOf("CapturePolicy"))
+                .filteredOn(statement ->
+                        statement.path("Resource").toString().contains("CaptureStream"))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(texts(statement.path("Action")))
+                                .containsExactly("firehose:PutRecordBatch"));
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandlersTest {
     private static final Template TEMPLATE = Template.read();
     private static final Path SOURCES = Path.of("src/main/java/dev/trendlake/function");
+    // Where services are, when it isn't the region's own place: nothing that a template sets.
+    private static final String OF_AWS = "AWS_ENDPOINT_URL";
     private static final Pattern NAME_OF_A_VARIABLE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
     static Stream<String> handlers() {
@@ -59,6 +61,7 @@ class HandlersTest {
                 }
             }
         }
+        names.removeIf(name -> name.startsWith(OF_AWS));
         return names;
     }
 }

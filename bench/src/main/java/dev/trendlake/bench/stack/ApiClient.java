@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a gateway for trends, one request after the other over one connection. */
-final class ApiClient implements AutoCloseable {
+public final class ApiClient implements AutoCloseable {
     private static final int STILL_RUNNING = 503;
     private static final int PATIENCE = 5;
 
@@ -16,7 +16,7 @@ final class ApiClient implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI trends;
 
-    ApiClient(URI gateway) {
+    public ApiClient(URI gateway) {
         this.trends = gateway.resolve("/api/projects/%d/insights/trend".formatted(BenchProject.ID));
     }
 
@@ -26,7 +26,7 @@ final class ApiClient implements AutoCloseable {
      * @param filter the request's body, JSON
      * @throws IllegalStateException when the answer isn't 200
      */
-    Answered ask(String filter) throws IOException, InterruptedException {
+    public Answered ask(String filter) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(trends)
                         .header("Authorization", "Bearer " + BenchProject.KEY)
@@ -61,5 +61,5 @@ final class ApiClient implements AutoCloseable {
      * @param bytesScanned what the engine read; 0 for an answer that was kept
      * @param executionId the engine's name of what ran
      */
-    record Answered(Duration took, String body, long bytesScanned, String executionId) {}
+    public record Answered(Duration took, String body, long bytesScanned, String executionId) {}
 }

@@ -25,9 +25,9 @@ import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Project 1 of a benchmark's stack, with its key and its events. */
-final class BenchProject {
-    static final long ID = 1;
-    static final String KEY = "phx_key_of_the_benchmarks_on_this_machine_only";
+public final class BenchProject {
+    public static final long ID = 1;
+    public static final String KEY = "phx_key_of_the_benchmarks_on_this_machine_only";
 
     private static final String WEBLOG = "/demo/weblog-2015-05.jsonl.gz";
 
@@ -44,6 +44,16 @@ final class BenchProject {
      * @return how many events there are
      */
     static long prepare(RunningStack stack, EventSource events) throws LoadFailed {
+        create(stack);
+        try (StackClients clients = new StackClients(stack)) {
+            return clients.loader(Clock.systemUTC())
+                    .load(ID, List.of(events), BadLines.FATAL, LoadListener.none())
+                    .taken();
+        }
+    }
+
+    /** Makes the project, with its key and no events. */
+    public static void create(RunningStack stack) {
         try (StackClients clients = new StackClients(stack);
                 DynamoDbClient dynamoDb = clients.dynamoDb()) {
             new DynamoDbProjects(dynamoDb, stack.projectsTable()).save(project());
@@ -51,9 +61,6 @@ final class BenchProject {
                     new ShopDefinitions(),
                     new DynamoDbDefinitions(dynamoDb, stack.projectsTable(), ID));
             new DynamoDbApiKeys(dynamoDb, stack.apiKeysTable()).save(KeyHash.of(KEY), key());
-            return clients.loader(Clock.systemUTC())
-                    .load(ID, List.of(events), BadLines.FATAL, LoadListener.none())
-                    .taken();
         }
     }
 

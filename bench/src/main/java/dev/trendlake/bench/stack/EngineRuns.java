@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements on an engine of this process, over the lake of a stack. */
-final class EngineRuns implements AutoCloseable {
+public final class EngineRuns implements AutoCloseable {
     private final Engine engine;
     private final String database;
 
     /** Starts the engine. */
-    EngineRuns(HostedStack stack) {
+    public EngineRuns(HostedStack stack) {
         this.engine = Engine.start(stack.buckets(), stack.metastore());
         this.database = stack.running().database();
     }
@@ -23,7 +23,7 @@ final class EngineRuns implements AutoCloseable {
      *
      * @throws IllegalStateException when it fails
      */
-    Ran run(String sql) {
+    public Ran run(String sql) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         try (EngineStatement statement = engine.start(sql, database)) {
             while (statement.advance()) {
@@ -51,8 +51,9 @@ final class EngineRuns implements AutoCloseable {
      * @param cpuMilliseconds the time that processors were at work on it
      * @param bytes what it read
      */
-    record Ran(List<List<@Nullable Object>> rows, long cpuMilliseconds, long bytes) {
-        Ran {
+    public record Ran(List<List<@Nullable Object>> rows, long cpuMilliseconds, long bytes) {
+        /** Copies the rows. */
+        public Ran {
             rows = List.copyOf(rows);
         }
     }

@@ -11,14 +11,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A fresh stack in a process of its own, on a temporary folder that is gone afterwards. */
-final class HostedStack implements AutoCloseable {
+public final class HostedStack implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final StackOptions options;
@@ -41,11 +43,17 @@ final class HostedStack implements AutoCloseable {
     }
 
     /** Starts one and waits until its gateway answers a request. */
-    static HostedStack start(Path checkout) throws IOException, InterruptedException {
+    public static HostedStack start(Path checkout) throws IOException, InterruptedException {
+        return start(checkout, Map.of());
+    }
+
+    /** Starts one whose template has values for parameters, as {@link #start(Path)} does. */
+    public static HostedStack start(Path checkout, Map<String, String> parameters)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("trendlake-bench");
         long begin = System.nanoTime();
         Process process =
-                new ProcessBuilder(command(checkout, folder))
+                new ProcessBuilder(command(checkout, folder, parameters))
                         .redirectOutput(folder.resolve("host.log").toFile())
                         .redirectErrorStream(true)
                         .start();
@@ -60,7 +68,7 @@ final class HostedStack implements AutoCloseable {
         return options;
     }
 
-    RunningStack running() {
+    public RunningStack running() {
         return running;
     }
 
@@ -75,22 +83,22 @@ final class HostedStack implements AutoCloseable {
     }
 
     /** A folder for what a benchmark writes. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** The folder that stands for the lake's bucket. */
-    Path lake() {
+    public Path lake() {
         return buckets().resolve(running.dataBucket());
     }
 
     /** The folder of all buckets. */
-    Path buckets() {
+    public Path buckets() {
         return folder.resolve("data/buckets");
     }
 
     /** What is known of the tables. */
-    Path metastore() {
+    public Path metastore() {
         return folder.resolve("data/metastore");
     }
 
@@ -113,19 +121,24 @@ final class HostedStack implements AutoCloseable {
     }
 
     // As the trendlake script starts it.
-    private static List<String> command(Path checkout, Path folder) {
-        return List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--add-modules=jdk.incubator.vector",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx3g",
-                "-Dsun.net.httpserver.nodelay=true",
-                "-classpath",
-                System.getProperty("java.class.path", ""),
-                StackHost.class.getName(),
-                checkout.toString(),
-                folder.toString());
+    private static List<String> command(
+            Path checkout, Path folder, Map<String, String> parameters) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "--add-modules=jdk.incubator.vector",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Xmx3g",
+                                "-Dsun.net.httpserver.nodelay=true",
+                                "-classpath",
+                                System.getProperty("java.class.path", ""),
+                                StackHost.class.getName(),
+                                checkout.toString(),
+                                folder.toString()));
+        parameters.forEach((name, value) -> command.add(name + "=" + value));
+        return command;
     }
 
     private static RunningStack await(Process process, RunningFile file, Path folder)

@@ -5,23 +5,23 @@ import java.util.Collections;
 import java.util.List;
 
 /** Prints measures as they come, as rows of a table in Markdown. */
-final class MarkdownTable {
+public final class MarkdownTable {
     private final PrintStream out;
 
     /** Prints the head. */
-    MarkdownTable(PrintStream out, List<String> columns) {
+    public MarkdownTable(PrintStream out, List<String> columns) {
         this.out = out;
         row(columns);
         row(Collections.nCopies(columns.size(), "---"));
     }
 
     /** Prints a measure and its value. */
-    void row(String measure, String value) {
+    public void row(String measure, String value) {
         row(List.of(measure, value));
     }
 
     /** Prints a row. */
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         out.println("| " + String.join(" | ", cells) + " |");
     }
 }

@@ -20,7 +20,7 @@ public final class EventLoader {
 
     /** Takes what is read and written, and how much of it is held in memory. */
     public EventLoader(LakeAccess lake, ImportMemory memory) {
-        this.load = new SourceLoad(new SourceImport(lake, memory), Model.EVENTS);
+        this.load = new SourceLoad(new SourceImport(lake, memory), _ -> Model.EVENTS);
     }
 
     /**
@@ -32,7 +32,12 @@ public final class EventLoader {
     public LoadReport load(
             long projectId, List<EventSource> sources, BadLines badLines, LoadListener listener)
             throws LoadFailed {
-        ImportReport report = load.load(projectId, sources, badLines, listener);
+        List<LoadedSource> files =
+                sources.stream().<LoadedSource>map(LoadedSource.File::new).toList();
+        ImportReport report =
+                load.load(projectId, files, badLines, listener)
+                        .getOrDefault(
+                                Model.EVENTS, new ImportReport(Model.EVENTS, 0, 0, 0, List.of()));
         return new LoadReport(report.taken(), report.repeated(), report.refused());
     }
 }

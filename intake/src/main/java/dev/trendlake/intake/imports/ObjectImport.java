@@ -84,6 +84,13 @@ public final class ObjectImport {
         return SourceId.ofObject(lake.bucket(), key, head.eTag());
     }
 
+    /** An object as a source; empty when it is not there. */
+    public Optional<LoadedSource> find(String key) {
+        return head(key)
+                .map(head ->
+                        new LoadedSource.StoredObject(source(key, head.eTag()), id(key, head)));
+    }
+
     // Another state of the object is another source: it has an event of its own.
     private EventSource source(String key, String etag) {
         return new EventSource(

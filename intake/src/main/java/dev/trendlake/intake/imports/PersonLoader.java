@@ -16,7 +16,7 @@ public final class PersonLoader {
 
     /** Takes what is read and written. */
     public PersonLoader(LakeAccess lake) {
-        this.load = new SourceLoad(new SourceImport(lake), Model.PERSONS);
+        this.load = new SourceLoad(new SourceImport(lake), _ -> Model.PERSONS);
     }
 
     /**
@@ -28,7 +28,12 @@ public final class PersonLoader {
     public PersonsReport load(
             long projectId, List<EventSource> sources, BadLines badLines, LoadListener listener)
             throws LoadFailed {
-        ImportReport report = load.load(projectId, sources, badLines, listener);
+        List<LoadedSource> files =
+                sources.stream().<LoadedSource>map(LoadedSource.File::new).toList();
+        ImportReport report =
+                load.load(projectId, files, badLines, listener)
+                        .getOrDefault(
+                                Model.PERSONS, new ImportReport(Model.PERSONS, 0, 0, 0, List.of()));
         return new PersonsReport(
                 report.taken() + report.repeated(), report.taken(), report.refused());
     }

@@ -35,11 +35,8 @@ public sealed interface RawKey {
         }
         String path = key.substring(FOLDER.length());
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (name.isEmpty() || name.startsWith("_") || name.startsWith(".")) {
+        if (!isData(name)) {
             return new LeftAlone("its name says that it is no data");
-        }
-        if (name.equals("manifest.json") || name.endsWith("_manifest.json")) {
-            return new LeftAlone("it is the manifest of an export");
         }
         if (path.startsWith("captured/")) {
             return new Captured();
@@ -48,5 +45,14 @@ public sealed interface RawKey {
         return matcher.matches()
                 ? new Export(Long.parseLong(matcher.group(1)))
                 : new LeftAlone("it is not below raw/project_id=ID/");
+    }
+
+    /** Whether a name is that of an object with rows: not of a manifest, nor of what is hidden. */
+    static boolean isData(String name) {
+        return !name.isEmpty()
+                && !name.startsWith("_")
+                && !name.startsWith(".")
+                && !name.equals("manifest.json")
+                && !name.endsWith("_manifest.json");
     }
 }

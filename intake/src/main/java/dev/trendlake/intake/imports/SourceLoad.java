@@ -4,59 +4,93 @@ import dev.trendlake.intake.load.BadLines;
 import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.intake.load.LoadListener;
 import dev.trendlake.intake.source.EventSource;
+import dev.trendlake.intake.source.ModelProbe;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Loads sources of one model one after the other, so that it can be stopped and taken up again. */
-final class SourceLoad {
-    private final SourceImport imports;
-    private final Model model;
+/**
+ * Loads sources one after the other. Each is marked when it is in the lake, and passed over when it
+ * has a mark, so that a load of many can be stopped and taken up again.
+ */
+public final class SourceLoad {
+    /** Says what the rows of a source are. */
+    @FunctionalInterface
+    public interface Models {
+        /** What they are. */
+        Model of(EventSource source) throws IOException;
 
-    SourceLoad(SourceImport imports, Model model) {
-        this.imports = imports;
-        this.model = model;
+        /** What their first rows say. */
+        static Models byContent() {
+            return source -> ModelProbe.isOfPersons(source) ? Model.PERSONS : Model.EVENTS;
+        }
     }
 
-    /** Loads sources, and says what became of all of them together. */
-    ImportReport load(
-            long project, List<EventSource> sources, BadLines badLines, LoadListener listener)
+    private final SourceImport imports;
+    private final Models models;
+
+    /** Takes what imports sources, and says what they are. */
+    public SourceLoad(SourceImport imports, Models models) {
+        this.imports = imports;
+        this.models = models;
+    }
+
+    /**
+     * Loads sources, and says what became of all of them together, for each model.
+     *
+     * @throws LoadFailed when the project doesn't exist, a source can't be had, or the lake can't
+     *     be written
+     */
+    public Map<Model, ImportReport> load(
+            long project, List<LoadedSource> sources, BadLines badLines, LoadListener listener)
             throws LoadFailed {
+        Map<Model, ImportReport> all = new EnumMap<>(Model.class);
         if (badLines == BadLines.FATAL) {
-            long refused = 0;
-            for (EventSource source : sources) {
-                refused += of(source, () -> imports.check(project, source, model, listener));
+            for (LoadedSource source : sources) {
+                add(of(source.source(), () -> check(project, source.source(), listener)), all);
             }
-            if (refused > 0) {
-                return new ImportReport(model, 0, 0, refused, List.of());
+            if (all.values().stream().anyMatch(report -> report.refused() > 0)) {
+                return all;
             }
+            all.clear();
         }
-        ImportReport all = new ImportReport(model, 0, 0, 0, List.of());
-        for (EventSource source : sources) {
-            all = sum(all, of(source, () -> load(project, source, listener)));
+        int number = 0;
+        for (LoadedSource source : sources) {
+            listener.source(source.source().name(), ++number, sources.size());
+            add(of(source.source(), () -> load(project, source, listener)), all);
         }
         return all;
     }
 
-    private ImportReport load(long project, EventSource source, LoadListener listener)
+    private ImportReport check(long project, EventSource source, LoadListener listener)
             throws IOException, LoadFailed {
-        SourceId id;
-        try (InputStream content = source.opener().open()) {
-            id = SourceId.ofContent(content);
-        }
+        Model model = models.of(source);
+        long refused = imports.check(project, source, model, listener);
+        return new ImportReport(model, 0, 0, refused, List.of());
+    }
+
+    private ImportReport load(long project, LoadedSource loaded, LoadListener listener)
+            throws IOException, LoadFailed {
+        EventSource source = loaded.source();
+        SourceId id = loaded.identify();
         Optional<ImportReport> before = imports.imported(project, id);
         if (before.isPresent()) {
             ImportReport mark = before.get();
             return new ImportReport(
-                    model, 0, mark.taken() + mark.repeated(), mark.refused(), mark.days());
+                    mark.model(), 0, mark.taken() + mark.repeated(), mark.refused(), mark.days());
         }
-        return imports.run(project, id, source, model, listener);
+        return imports.run(project, id, source, models.of(source), listener);
+    }
+
+    private static void add(ImportReport report, Map<Model, ImportReport> all) {
+        all.merge(report.model(), report, SourceLoad::sum);
     }
 
     private static ImportReport sum(ImportReport one, ImportReport other) {

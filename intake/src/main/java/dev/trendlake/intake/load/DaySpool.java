@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * temporary file, so that what is in memory is bounded, whatever the number of rows.
  */
 final class DaySpool implements AutoCloseable {
-    private static final int BLOCK = 1 << 20;
+    private static final int BLOCK = 1 << 18;
     private static final int SMALLEST = 1 << 12;
     private static final long DAY = 86_400_000;
 
@@ -49,7 +49,7 @@ final class DaySpool implements AutoCloseable {
 
     private static final class Day {
         private final List<Block> blocks = new ArrayList<>();
-        private final EncodedEvents open = new EncodedEvents(SMALLEST);
+        private EncodedEvents open = new EncodedEvents(SMALLEST);
         private long rows;
     }
 
@@ -113,14 +113,19 @@ final class DaySpool implements AutoCloseable {
     }
 
     private void add(EventRow row) {
-        Day day = days.computeIfAbsent(Math.floorDiv(row.timestamp(), DAY), _ -> new Day());
-        openSize -= day.open.size();
+        Day day = days.computeIfAbsent(Math.floorDiv(row.timestamp(), DAY), _ -> newDay());
+        openSize -= day.open.capacity();
         day.open.add(row);
-        openSize += day.open.size();
+        openSize += day.open.capacity();
         day.rows++;
         if (day.open.size() >= BLOCK) {
             seal(day);
         }
+    }
+
+    private Day newDay() {
+        openSize += SMALLEST;
+        return new Day();
     }
 
     private void seal(Day day) {
@@ -134,8 +139,9 @@ final class DaySpool implements AutoCloseable {
         day.blocks.add(block);
         inMemory.add(block);
         packedSize += length;
-        openSize -= size;
-        day.open.clear();
+        openSize -= day.open.capacity();
+        day.open = new EncodedEvents(SMALLEST);
+        openSize += day.open.capacity();
     }
 
     private void spill() throws IOException {

@@ -1,6 +1,7 @@
 package dev.trendlake.intake.load;
 
 import dev.trendlake.intake.lake.DayLeases.DayLease;
+import dev.trendlake.intake.lake.LakeColumn;
 import dev.trendlake.intake.lake.LakeFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ final class DayWriting {
     private final LocalDate day;
     private final DayLease lease;
     private final FilesInChange change;
+    private final List<LakeColumn<EventRow>> columns;
     private final long runSize;
 
     private final BitSet fresh = new BitSet();
@@ -42,6 +44,7 @@ final class DayWriting {
     private long runBytes;
     private int row;
     private int part;
+    private boolean hasChanged;
 
     DayWriting(
             EventLake lake,
@@ -51,6 +54,7 @@ final class DayWriting {
             LocalDate day,
             DayLease lease,
             FilesInChange change,
+            List<LakeColumn<EventRow>> columns,
             long runSize) {
         this.lake = lake;
         this.spool = spool;
@@ -59,6 +63,7 @@ final class DayWriting {
         this.day = day;
         this.lease = lease;
         this.change = change;
+        this.columns = columns;
         this.runSize = runSize;
     }
 
@@ -78,9 +83,9 @@ final class DayWriting {
         return fresh.cardinality();
     }
 
-    /** Whether there are files of the source now. */
-    boolean hasWritten() {
-        return !written.isEmpty();
+    /** Whether the day's files are others now, as far as is known. */
+    boolean hasChanged() {
+        return hasChanged;
     }
 
     private boolean isOwn(S3Object file) {
@@ -159,9 +164,10 @@ final class DayWriting {
     private void write(List<EventRow> rows) throws IOException {
         Path file = Files.createTempFile("trendlake-day-", ".parquet");
         try {
-            LakeFileWriter.write(EventColumns.all(), EventOrder.cut(rows.size()), rows, file);
+            LakeFileWriter.write(columns, EventOrder.cut(rows.size()), rows, file);
             lease.extend();
             String name = name();
+            hasChanged = true;
             lake.put(project, day, name, file);
             written.add(name);
         } finally {
@@ -185,6 +191,7 @@ final class DayWriting {
             String name = EventLake.nameOf(file);
             if (!kept.contains(name) && !change.isGoing(day, name)) {
                 lease.extend();
+                hasChanged = true;
                 lake.remove(file);
             }
         }

@@ -86,9 +86,8 @@ final class EncodedEvents {
         return bytes;
     }
 
-    void clear() {
-        size = 0;
-        count = 0;
+    int capacity() {
+        return bytes.length;
     }
 
     /** Gives each row in turn. */

@@ -2,7 +2,11 @@ package dev.trendlake.intake.load;
 
 import dev.trendlake.intake.lake.LakeColumn;
 import dev.trendlake.project.PropertyColumn;
+import dev.trendlake.project.PropertyColumns;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,6 +48,16 @@ public final class EventColumns {
     /** Every column, in the order of the files. */
     public static List<LakeColumn<EventRow>> all() {
         return ALL;
+    }
+
+    /** Those of a project's files, in the order of the files. */
+    static List<LakeColumn<EventRow>> of(PropertyColumns properties) {
+        Set<String> absent =
+                IntStream.range(0, PropertyColumn.MOST)
+                        .mapToObj(number -> "property_" + number)
+                        .collect(Collectors.toCollection(HashSet::new));
+        properties.columns().forEach(column -> absent.remove(column.name()));
+        return ALL.stream().filter(column -> !absent.contains(column.name())).toList();
     }
 
     /** The columns of these names, in this order. */

@@ -30,6 +30,7 @@ public final class EventImport implements AutoCloseable {
     private final ImportMemory memory;
     private final RefusedRows refusedRows;
     private final LoadListener listener;
+    private final PropertyColumns columns;
     private final DaySpool spool;
     private final BatchPipeline pipeline;
     private final EventParser parser;
@@ -39,6 +40,7 @@ public final class EventImport implements AutoCloseable {
     private long earliest = Long.MAX_VALUE;
     private long read;
     private long events;
+    private boolean hasChanged;
 
     /**
      * Begins an import, into a project that exists.
@@ -60,7 +62,7 @@ public final class EventImport implements AutoCloseable {
         this.refusedRows = refusedRows;
         this.listener = listener;
         this.spool = new DaySpool(memory.spool());
-        PropertyColumns columns = lake.columns().columns(project);
+        this.columns = lake.columns().columns(project);
         this.pipeline = new BatchPipeline(() -> new EventParser(columns, lake.clock()), this::take);
         this.parser = new EventParser(columns, lake.clock());
     }
@@ -144,21 +146,28 @@ public final class EventImport implements AutoCloseable {
 
     private long writeAll(List<LocalDate> days) throws IOException {
         long taken = 0;
-        boolean hasWritten = false;
         try {
             for (LocalDate day : days) {
-                try (DayLease lease = lease(day)) {
-                    hasWritten = true;
-                    taken += writing(day, lease).write();
-                }
+                taken += write(day);
             }
         } finally {
             // Also when it broke off half-way: what was computed before may be out of date.
-            if (hasWritten) {
+            if (hasChanged) {
                 lake.projects().eventsArrived(project);
             }
         }
         return taken;
+    }
+
+    private long write(LocalDate day) throws IOException {
+        try (DayLease lease = lease(day)) {
+            DayWriting writing = writing(day, lease);
+            try {
+                return writing.write();
+            } finally {
+                hasChanged |= writing.hasChanged();
+            }
+        }
     }
 
     private DayLease lease(LocalDate day) throws LeaseLost {
@@ -174,6 +183,7 @@ public final class EventImport implements AutoCloseable {
                 day,
                 lease,
                 lake.projects().filesInChange(project),
+                EventColumns.of(columns),
                 memory.run());
     }
 }

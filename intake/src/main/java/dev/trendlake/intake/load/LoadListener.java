@@ -2,6 +2,9 @@ package dev.trendlake.intake.load;
 
 /** Hears how a load goes on. */
 public interface LoadListener {
+    /** A source is about to be loaded, the {@code number}th of so many. */
+    default void source(String name, int number, int of) {}
+
     /** A line was read; {@code lines} were so far. */
     void read(long lines);
 

@@ -1,17 +1,17 @@
 package dev.trendlake.local.command;
 
+import dev.trendlake.intake.imports.ImportReport;
+import dev.trendlake.intake.imports.Model;
+import dev.trendlake.intake.imports.SourceImport;
+import dev.trendlake.intake.imports.SourceLoad;
 import dev.trendlake.intake.load.BadLines;
+import dev.trendlake.intake.load.LakeAccess;
 import dev.trendlake.intake.load.LoadFailed;
-import dev.trendlake.intake.load.LoadListener;
-import dev.trendlake.intake.load.LoadReport;
-import dev.trendlake.intake.load.PersonsReport;
-import dev.trendlake.intake.source.EventSource;
-import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +27,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Puts events or persons into a project of the running stack.",
             "",
-            "Reads PostHog batch exports as JSON lines, plain or gzip, whatever the file's name."
-                + " Bad lines are named with their number and reason, and the good ones taken. One"
-                + " load of events at a time for each project.",
+            "Reads PostHog batch exports: JSON lines, plain, gzip or brotli (.br), and Parquet,"
+                + " whatever the file's name. Of a folder all files are read, of"
+                + " s3://BUCKET/raw/... all objects below it; manifests and names that begin with _"
+                + " or . are left alone. Bad lines are named with their number and reason, and the"
+                + " good ones taken.",
+            "",
+            "One file is loaded after the other, and marked when it is in the lake: a load that"
+                    + " was stopped goes on where it was when it is made again.",
             "",
             "Learns what events and properties are called, and the types of properties.",
             "",
@@ -44,8 +49,11 @@ public final class LoadCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to load.")
-    private List<Path> files = List.of();
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "What to load: files, folders, or s3://BUCKET/raw/...")
+    private List<String> files = List.of();
 
     @Option(
             names = "--project",
@@ -57,8 +65,8 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            defaultValue = "events",
-            description = "What the files hold: events or persons (default: ${DEFAULT-VALUE}).")
+            defaultValue = "",
+            description = "What the files hold: events or persons (default: what they say).")
     private String model = "";
 
     @Option(names = "--strict", description = "Take no line when any is bad.")
@@ -76,63 +84,54 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (model) {
-            case "events" -> load(this::loadEvents);
-            case "persons" -> load(this::loadPersons);
-            default ->
-                    throw new ParameterException(
-                            spec.commandLine(),
-                            "--model '%s' is not events or persons".formatted(model));
-        };
-    }
-
-    /** A load of one model; its answer is how many lines were refused. */
-    private interface Load {
-        long run(StackClients clients, List<EventSource> sources, LoadListener listener)
-                throws LoadFailed;
-    }
-
-    private int load(Load load) {
-        RunningStack stack = stacks.find();
-        try (StackClients clients = new StackClients(stack)) {
-            List<EventSource> sources = files.stream().map(EventSource::of).toList();
-            long refused = load.run(clients, sources, new LoadProgress(err, System::nanoTime));
-            return refused > 0 ? 1 : 0;
+        SourceLoad.Models models =
+                switch (model) {
+                    case "" -> SourceLoad.Models.byContent();
+                    case "events" -> _ -> Model.EVENTS;
+                    case "persons" -> _ -> Model.PERSONS;
+                    default ->
+                            throw new ParameterException(
+                                    spec.commandLine(),
+                                    "--model '%s' is not events or persons".formatted(model));
+                };
+        try (StackClients clients = new StackClients(stacks.find())) {
+            LakeAccess lake = clients.lake(clock);
+            SourceLoad load = new SourceLoad(new SourceImport(lake), models);
+            return tell(
+                    load.load(
+                            project,
+                            new LoadedFiles(lake, project).find(files),
+                            strict ? BadLines.FATAL : BadLines.LEFT_OUT,
+                            new LoadProgress(err, System::nanoTime)));
         } catch (LoadFailed e) {
             err.println(e.getMessage());
             return 1;
         }
     }
 
-    private long loadEvents(StackClients clients, List<EventSource> sources, LoadListener listener)
-            throws LoadFailed {
-        LoadReport report = clients.loader(clock).load(project, sources, badLines(), listener);
-        tell(
-                report.refused(),
-                "%,d events taken, %,d repeated".formatted(report.taken(), report.repeated()));
-        return report.refused();
-    }
-
-    private long loadPersons(StackClients clients, List<EventSource> sources, LoadListener listener)
-            throws LoadFailed {
-        PersonsReport report =
-                clients.personLoader(clock).load(project, sources, badLines(), listener);
-        tell(
-                report.refused(),
-                "%,d lines read, %,d distinct ids changed"
-                        .formatted(report.read(), report.changed()));
-        return report.refused();
-    }
-
-    private BadLines badLines() {
-        return strict ? BadLines.FATAL : BadLines.LEFT_OUT;
-    }
-
-    private void tell(long refused, String taken) {
+    private int tell(Map<Model, ImportReport> reports) {
+        long refused = reports.values().stream().mapToLong(ImportReport::refused).sum();
         if (strict && refused > 0) {
             out.printf("nothing taken: %,d lines refused%n", refused);
-            return;
+            return 1;
         }
-        out.printf("%s, %,d lines refused%n", taken, refused);
+        reports.forEach((_, report) -> tell(report));
+        return refused > 0 ? 1 : 0;
+    }
+
+    private void tell(ImportReport report) {
+        String taken =
+                switch (report.model()) {
+                    case EVENTS -> "%,d events taken, %,d repeated";
+                    case PERSONS -> "%2$,d lines read, %1$,d distinct ids changed";
+                };
+        long second =
+                switch (report.model()) {
+                    case EVENTS -> report.repeated();
+                    case PERSONS -> report.taken() + report.repeated();
+                };
+        out.printf(
+                "%s, %,d lines refused%n",
+                taken.formatted(report.taken(), second), report.refused());
     }
 }

@@ -23,6 +23,13 @@ final class LoadProgress implements LoadListener {
     }
 
     @Override
+    public void source(String name, int number, int of) {
+        if (of > 1) {
+            stream.printf("%,d of %,d: %s%n", number, of, name);
+        }
+    }
+
+    @Override
     public void read(long lines) {
         long now = nanoTime.getAsLong();
         if (now - told < EVERY) {

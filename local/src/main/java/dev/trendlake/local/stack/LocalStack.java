@@ -169,7 +169,17 @@ public final class LocalStack implements Stack {
                 template.workGroup("WorkGroup").name(),
                 template.table("ApiKeysTable"),
                 template.table("ProjectsTable"),
-                template.table("ResultsTable"));
+                template.table("ResultsTable"),
+                propertyColumns(template));
+    }
+
+    // As the import is told; a load on this machine does the same.
+    private static String propertyColumns(Template template) {
+        return template.functions().values().stream()
+                .map(function -> function.environment().getOrDefault("PROPERTY_COLUMNS", ""))
+                .filter(list -> !list.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static FunctionSettings settings(StackOptions options, StackServices services) {

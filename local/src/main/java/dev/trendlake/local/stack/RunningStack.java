@@ -20,6 +20,7 @@ import java.net.URI;
  * @param apiKeysTable the DynamoDB table of API keys
  * @param projectsTable the DynamoDB table of projects
  * @param resultsTable the DynamoDB table of results
+ * @param propertyColumns the properties that get columns in every project, in a list with commas
  */
 public record RunningStack(
         URI gateway,
@@ -36,4 +37,5 @@ public record RunningStack(
         String workGroup,
         String apiKeysTable,
         String projectsTable,
-        String resultsTable) {}
+        String resultsTable,
+        String propertyColumns) {}

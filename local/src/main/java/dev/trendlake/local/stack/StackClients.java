@@ -21,7 +21,6 @@ import dev.trendlake.local.template.Template;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -92,7 +91,7 @@ public final class StackClients implements AutoCloseable {
                         new DynamoDbPropertyColumns(dynamoDb(), stack.projectsTable()),
                         s3,
                         stack.dataBucket(),
-                        List.of(),
+                        DeclaredColumns.parse(stack.propertyColumns()),
                         clock),
                 new PatientLeases(
                         new DynamoDayLeases(dynamoDb(), stack.projectsTable(), clock), PATIENCE),

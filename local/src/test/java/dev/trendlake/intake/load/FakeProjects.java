@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Knows one project, 7. */
-final class FakeProjects implements ProjectTimes {
+public final class FakeProjects implements ProjectTimes {
     private final Map<Long, Instant> earliest = new HashMap<>();
     private int arrivals;
 

@@ -225,7 +225,8 @@ final class LoadedLake implements AutoCloseable {
                 "main",
                 "keys",
                 "projects",
-                "results");
+                "results",
+                "");
     }
 
     @Override

@@ -65,6 +65,7 @@ public final class LocalBucket implements AutoCloseable {
                 "",
                 "",
                 "",
+                "",
                 "");
     }
 }

@@ -183,6 +183,7 @@ final class TrendlakeTest {
                 "workgroup",
                 "keys",
                 "projects",
-                "results");
+                "results",
+                "");
     }
 }

@@ -194,7 +194,8 @@ class ConformanceRunTest {
                 "main",
                 "keys",
                 "projects",
-                "results");
+                "results",
+                "");
     }
 
     private static void createTable(DynamoDbClient client, String name, String... keys) {

@@ -84,6 +84,7 @@ final class RunningFileTest {
                 "workgroup",
                 "keys",
                 "projects",
-                "results");
+                "results",
+                "");
     }
 }
