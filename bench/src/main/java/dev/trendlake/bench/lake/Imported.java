@@ -14,8 +14,10 @@ import java.util.Locale;
  * @param repeated events that were there already
  * @param milliseconds from the first byte read to the last one written
  * @param kilobytes the most memory that its process had
+ * @param cpuMilliseconds the time that processors were at work on it, its start included
  */
-record Imported(long taken, long repeated, long milliseconds, long kilobytes) {
+record Imported(
+        long taken, long repeated, long milliseconds, long kilobytes, long cpuMilliseconds) {
     /** Imports in a process that may have 512 MB, as a function would. */
     static Imported from(Path files, HostedStack stack) throws IOException, InterruptedException {
         Process process =
@@ -40,16 +42,18 @@ record Imported(long taken, long repeated, long milliseconds, long kilobytes) {
         }
         String last = printed.lines().reduce("", (_, line) -> line);
         List<Long> numbers = List.of(last.split(" ")).stream().map(Long::parseLong).toList();
-        return new Imported(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+        return new Imported(
+                numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4));
     }
 
     String rate() {
         return String.format(
                 Locale.ROOT,
-                "%,d events in %.1f s: %,d a second; %d MB of memory",
+                "%,d events in %.1f s: %,d a second; %.1f µs of processors each; %d MB of memory",
                 taken + repeated,
                 milliseconds / 1_000.0,
                 (taken + repeated) * 1_000 / milliseconds,
+                cpuMilliseconds * 1_000.0 / (taken + repeated),
                 kilobytes / 1_024);
     }
 }

@@ -47,14 +47,16 @@ final class ColumnChunks implements AutoCloseable {
     }
 
     private final FileChannel spool;
-    private final List<SchemaElement> root = new ArrayList<>();
+    private final SchemaElement root;
     private final List<RowGroup> groups = new ArrayList<>();
     private final List<List<Waiting>> columns = new ArrayList<>();
 
     /**
+     * @param root what the file's schema begins with
      * @param spool where row groups wait; it is removed at the end
      */
-    ColumnChunks(Path spool) throws IOException {
+    ColumnChunks(SchemaElement root, Path spool) throws IOException {
+        this.root = root;
         this.spool =
                 FileChannel.open(
                         spool,
@@ -66,9 +68,6 @@ final class ColumnChunks implements AutoCloseable {
     }
 
     void add(EncodedRowGroup group) throws IOException {
-        if (groups.isEmpty()) {
-            root.add(group.root());
-        }
         groups.add(new RowGroup(new ArrayList<>(), 0, group.rows()));
         for (int column = 0; column < group.chunks().size(); column++) {
             if (column == columns.size()) {
@@ -87,7 +86,8 @@ final class ColumnChunks implements AutoCloseable {
     void writeTo(OutputStream out) throws IOException {
         out.write(MAGIC);
         WritableByteChannel target = Channels.newChannel(out);
-        List<SchemaElement> schema = new ArrayList<>(root);
+        List<SchemaElement> schema = new ArrayList<>();
+        schema.add(new SchemaElement(root));
         long position = MAGIC.length;
         for (List<Waiting> column : columns) {
             if (column.stream().anyMatch(waiting -> waiting.chunk().hasValues())) {

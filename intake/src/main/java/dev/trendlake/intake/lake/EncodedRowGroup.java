@@ -14,20 +14,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.FileMetaData;
-import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 
 /**
  * A row group as bytes.
  *
  * @param rows how many rows it has
- * @param root the schema's first element
  * @param chunks its columns, in their order
  */
-record EncodedRowGroup(long rows, SchemaElement root, List<EncodedChunk> chunks) {
+record EncodedRowGroup(long rows, List<EncodedChunk> chunks) {
     private static final String WRITTEN_BY = "trendlake";
     private static final ParquetWriterOptions ONE_ROW_GROUP =
             ParquetWriterOptions.builder()
@@ -39,23 +38,43 @@ record EncodedRowGroup(long rows, SchemaElement root, List<EncodedChunk> chunks)
         chunks = List.copyOf(chunks);
     }
 
-    /** Encodes rows, of which there are some. */
-    static EncodedRowGroup of(List<? extends LakeColumn<?>> columns, List<Page> pages)
+    /** What a file of these columns says of them: of the whole first, then of each column. */
+    static List<SchemaElement> schema(List<? extends LakeColumn<?>> columns) throws IOException {
+        return write(columns, List.of(), new ByteArrayOutputStream()).getSchema();
+    }
+
+    /**
+     * Encodes rows, of which there are some.
+     *
+     * @param schema of the columns
+     */
+    static EncodedRowGroup of(
+            List<? extends LakeColumn<?>> columns, List<SchemaElement> schema, List<Page> pages)
             throws IOException {
+        int[] others =
+                IntStream.range(0, columns.size())
+                        .filter(column -> !isNumbers(columns.get(column), pages, column))
+                        .toArray();
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
-        FileMetaData footer = write(columns, pages, out);
+        FileMetaData footer =
+                write(
+                        Arrays.stream(others).mapToObj(columns::get).toList(),
+                        pages.stream().map(page -> page.getColumns(others)).toList(),
+                        out);
         byte[] bytes = out.toByteArray();
-        RowGroup group = footer.getRow_groups().getFirst();
         List<EncodedChunk> chunks = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            SchemaElement schema = footer.getSchema().get(i + 1);
-            long unit = unit(columns.get(i));
-            chunks.add(
-                    unit > 0 && hasAll(pages, i)
-                            ? NumberChunk.of(pages, i, unit, schema)
-                            : chunk(bytes, group.getColumns().get(i).getMeta_data(), schema));
+        int other = 0;
+        for (int column = 0; column < columns.size(); column++) {
+            SchemaElement element = schema.get(column + 1);
+            if (other < others.length && others[other] == column) {
+                ColumnMetaData metadata =
+                        footer.getRow_groups().getFirst().getColumns().get(other++).getMeta_data();
+                chunks.add(chunk(bytes, metadata, element));
+            } else {
+                chunks.add(NumberChunk.of(pages, column, unit(columns.get(column)), element));
+            }
         }
-        return new EncodedRowGroup(group.getNum_rows(), footer.getSchema().getFirst(), chunks);
+        return new EncodedRowGroup(pages.stream().mapToLong(Page::getPositionCount).sum(), chunks);
     }
 
     private static FileMetaData write(
@@ -99,15 +118,16 @@ record EncodedRowGroup(long rows, SchemaElement root, List<EncodedChunk> chunks)
         return new EncodedChunk(bytes, metadata, schema);
     }
 
+    private static boolean isNumbers(LakeColumn<?> column, List<Page> pages, int place) {
+        return unit(column) > 0
+                && pages.stream().noneMatch(page -> page.getBlock(place).mayHaveNull());
+    }
+
     // How many of the engine's units a number counts in the file; 0 for what is no such number.
     private static long unit(LakeColumn<?> column) {
         if (column.type().equals(TIMESTAMP_MILLIS)) {
             return LakeColumn.MICROSECONDS;
         }
         return column.type().equals(BIGINT) ? 1 : 0;
-    }
-
-    private static boolean hasAll(List<Page> pages, int column) {
-        return pages.stream().noneMatch(page -> page.getBlock(column).mayHaveNull());
     }
 }

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.parquet.format.SchemaElement;
 
 /**
  * Writes a file as the lake has them: Parquet, ZSTD, rows in the order given, column by column. The
@@ -53,11 +54,12 @@ public final class LakeFileWriter {
             throws IOException {
         MessageDigest digest = sha256();
         Path spool = file.resolveSibling(file.getFileName() + ".groups");
-        try (ColumnChunks chunks = new ColumnChunks(spool);
+        List<SchemaElement> schema = EncodedRowGroup.schema(columns);
+        try (ColumnChunks chunks = new ColumnChunks(schema.getFirst(), spool);
                 OutputStream out =
                         new DigestOutputStream(
                                 new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
-            new Writing<>(columns, cut, chunks).write(rows);
+            new Writing<>(columns, schema, cut, chunks).write(rows);
             chunks.writeTo(out);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 16) + ".parquet";
@@ -66,6 +68,7 @@ public final class LakeFileWriter {
     /** One file being written. */
     private static final class Writing<R> {
         private final List<LakeColumn<R>> columns;
+        private final List<SchemaElement> schema;
         private final RowGroupCut<R> cut;
         private final ColumnChunks chunks;
         private final Deque<CompletableFuture<EncodedRowGroup>> encodings = new ArrayDeque<>();
@@ -75,8 +78,13 @@ public final class LakeFileWriter {
         private long rows;
         private long bytes;
 
-        Writing(List<LakeColumn<R>> columns, RowGroupCut<R> cut, ColumnChunks chunks) {
+        Writing(
+                List<LakeColumn<R>> columns,
+                List<SchemaElement> schema,
+                RowGroupCut<R> cut,
+                ColumnChunks chunks) {
             this.columns = columns;
+            this.schema = schema;
             this.cut = cut;
             this.chunks = chunks;
             this.page = new PageBuilder(columns.stream().map(LakeColumn::type).toList());
@@ -139,7 +147,7 @@ public final class LakeFileWriter {
 
         private EncodedRowGroup encoded(List<Page> group) {
             try {
-                return EncodedRowGroup.of(columns, group);
+                return EncodedRowGroup.of(columns, schema, group);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
