@@ -30,6 +30,7 @@ public final class EventImport implements AutoCloseable {
     private final ImportMemory memory;
     private final RefusedRows refusedRows;
     private final LoadListener listener;
+    private final PropertyColumns columns;
     private final DaySpool spool;
     private final BatchPipeline pipeline;
     private final EventParser parser;
@@ -60,7 +61,7 @@ public final class EventImport implements AutoCloseable {
         this.refusedRows = refusedRows;
         this.listener = listener;
         this.spool = new DaySpool(memory.spool());
-        PropertyColumns columns = lake.columns().columns(project);
+        this.columns = lake.columns().columns(project);
         this.pipeline = new BatchPipeline(() -> new EventParser(columns, lake.clock()), this::take);
         this.parser = new EventParser(columns, lake.clock());
     }
@@ -101,6 +102,8 @@ public final class EventImport implements AutoCloseable {
      *
      * @throws LeaseLost when another changes one of the days; what is written is written again by a
      *     repetition
+     * @throws ColumnsChanged when properties got columns since the events were taken; a repetition
+     *     writes them
      */
     public EventCounts write() throws IOException {
         endReading();
@@ -161,8 +164,16 @@ public final class EventImport implements AutoCloseable {
         return taken;
     }
 
-    private DayLease lease(LocalDate day) throws LeaseLost {
-        return lake.leases().take(project, day).orElseThrow(() -> new LeaseLost(project, day));
+    private DayLease lease(LocalDate day) throws IOException {
+        DayLease lease =
+                lake.leases().take(project, day).orElseThrow(() -> new LeaseLost(project, day));
+        // Whoever adds a column writes the day's files anew under this lease, and then reads the
+        // column alone: a file that comes later must have it.
+        if (!lake.columns().columns(project).areThoseOf(columns)) {
+            lease.close();
+            throw new ColumnsChanged(project);
+        }
+        return lease;
     }
 
     private DayWriting writing(LocalDate day, DayLease lease) {

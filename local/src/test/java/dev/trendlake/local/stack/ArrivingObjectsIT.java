@@ -152,13 +152,20 @@ final class ArrivingObjectsIT {
         command.addAll(List.of(arguments));
         Map<String, String> environment =
                 Map.of(
-                        "AWS_ENDPOINT_URL_S3", stack.running().s3().toString(),
-                        "AWS_ENDPOINT_URL_SQS", stack.running().sqs().toString(),
-                        "AWS_DEFAULT_REGION", stack.running().region(),
-                        "AWS_DEFAULT_OUTPUT", "json",
-                        "AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY,
-                        "AWS_SECRET_ACCESS_KEY", LocalS3.SECRET_KEY,
-                        "AWS_PAGER", "");
+                        "AWS_ENDPOINT_URL_S3",
+                        stack.running().s3().toString(),
+                        "AWS_ENDPOINT_URL_SQS",
+                        stack.running().sqs().toString(),
+                        "AWS_DEFAULT_REGION",
+                        stack.running().region(),
+                        "AWS_DEFAULT_OUTPUT",
+                        "json",
+                        "AWS_ACCESS_KEY_ID",
+                        LocalS3.ACCESS_KEY,
+                        "AWS_SECRET_ACCESS_KEY",
+                        LocalS3.SECRET_KEY,
+                        "AWS_PAGER",
+                        "");
         return new Program(command, Path.of("."), environment).run();
     }
 }
