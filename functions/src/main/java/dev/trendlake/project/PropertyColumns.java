@@ -2,8 +2,10 @@ package dev.trendlake.project;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The properties of a project that have columns of their own.
@@ -23,6 +25,18 @@ public record PropertyColumns(List<PropertyColumn> columns) {
                 throw new IllegalArgumentException("there are two columns like " + column);
             }
         }
+    }
+
+    /** Whether these are the same properties in the same columns, complete or not. */
+    public boolean areThoseOf(PropertyColumns other) {
+        return places().equals(other.places());
+    }
+
+    private Map<Integer, ColumnProperty> places() {
+        return columns.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                PropertyColumn::number, PropertyColumn::property));
     }
 
     /** The column of a property. */

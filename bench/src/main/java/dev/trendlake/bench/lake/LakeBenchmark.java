@@ -5,10 +5,13 @@ import dev.trendlake.bench.stack.BenchProject;
 import dev.trendlake.bench.stack.EngineRuns;
 import dev.trendlake.bench.stack.HostedStack;
 import dev.trendlake.bench.stack.MarkdownTable;
+import dev.trendlake.local.stack.StackClients;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +58,7 @@ public final class LakeBenchmark {
                 Files.createLink(folder.resolve("events.parquet"), file);
             }
             imports.row("Parquet (ZSTD), a file a day", Imported.from(files, stack).rate());
+            imports.row("its files, merged as each day is over", merged(stack));
             report(stack);
             imports.row(
                     "JSON lines (gzip) of %d days, all of them there already".formatted(LINES),
@@ -64,6 +68,26 @@ public final class LakeBenchmark {
                     "%d of the files under other names".formatted(TWICE),
                     "%,d taken, %,d repeated".formatted(again.taken(), again.repeated()));
         }
+    }
+
+    // As the schedule does it two days later, and removes what was replaced another two after that.
+    private static String merged(HostedStack stack) throws IOException {
+        long begin = System.nanoTime();
+        int[] files = new int[2];
+        try (StackClients clients = new StackClients(stack.running())) {
+            for (int days = 2; days <= 4; days += 2) {
+                Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(days));
+                clients.compaction(clock)
+                        .run(
+                                () -> true,
+                                (_, _, _, report) -> {
+                                    files[0] += report.replaced();
+                                    files[1] += report.written();
+                                });
+            }
+        }
+        long took = (System.nanoTime() - begin) / 1_000_000_000;
+        return "%d files into %d in %d s".formatted(files[0], files[1], took);
     }
 
     private static Path lines(ExportedDays days, HostedStack stack) throws IOException {

@@ -25,9 +25,6 @@ public final class Compaction {
     /** When nothing has come for so long, two small files are merged. */
     private static final Duration QUIET = Duration.ofDays(1);
 
-    /** A project's days wait while more files are about to go: each is named in statements. */
-    private static final int MOST_LEFT_OUT = 500;
-
     private final DayFiles files;
     private final LeftOutFiles leftOut;
     private final DayRewriting rewriting;
@@ -95,7 +92,7 @@ public final class Compaction {
         }
         try (DayLease held = lease.get()) {
             int removed = rewriting.sweep(project, day);
-            boolean merges = isClosed && leftOut.count(project) < MOST_LEFT_OUT;
+            boolean merges = isClosed && leftOut.count(project) < DayRewriting.MOST_LEFT_OUT;
             RewriteReport report =
                     merges && isWorthIt(rewriting.counting(project, day))
                             ? rewriting.merge(project, day, held)

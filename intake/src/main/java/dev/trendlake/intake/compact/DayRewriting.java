@@ -1,6 +1,7 @@
 package dev.trendlake.intake.compact;
 
 import dev.trendlake.intake.lake.DayLeases.DayLease;
+import dev.trendlake.intake.lake.LeaseLost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ public final class DayRewriting {
     /** How many bytes a file has at most, about. */
     static final long LARGEST_FILE = 128 << 20;
 
+    /** A project's days wait while more files are about to go: each is named in statements. */
+    static final int MOST_LEFT_OUT = 500;
+
     private final DayFiles files;
     private final LeftOutFiles leftOut;
     private final FileMerge merge;
@@ -64,12 +68,21 @@ public final class DayRewriting {
                         .filter(file -> !file.getValue().isAfter(latest))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toCollection(HashSet::new));
-        unread.addAll(leftOut.coming(project, day));
+        unread.addAll(givenUp(project, day));
         unread.forEach(name -> files.remove(project, day, name));
         if (!unread.isEmpty()) {
             leftOut.forget(project, day, unread);
         }
         return unread.size();
+    }
+
+    // Whoever wrote them may only have been slow: so that he can't let them count any more, they
+    // are among those that go before they are removed.
+    private Set<String> givenUp(long project, LocalDate day) {
+        Set<String> coming = leftOut.coming(project, day);
+        boolean isGivenUp =
+                !coming.isEmpty() && leftOut.exchange(project, day, coming, coming, Instant.EPOCH);
+        return isGivenUp ? coming : Set.of();
     }
 
     /**
@@ -131,7 +144,10 @@ public final class DayRewriting {
             leftOut.announce(project, day, names);
             files.put(project, day, replacement.name(), replacement.file());
             lease.extend();
-            leftOut.exchange(project, day, names, replacement.replaced(), clock.instant());
+            if (!leftOut.exchange(project, day, names, replacement.replaced(), clock.instant())) {
+                files.remove(project, day, replacement.name());
+                throw new LeaseLost(project, day);
+            }
             return new RewriteReport(group.size(), 1, Files.size(replacement.file()));
         } finally {
             remove(folder);

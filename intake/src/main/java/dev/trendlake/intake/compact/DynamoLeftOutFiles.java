@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * The left-out files in the item {@code settings} of the project, which each request reads anyway:
@@ -74,16 +75,34 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
     }
 
     @Override
-    public void exchange(
+    public boolean exchange(
             long project, LocalDate day, Set<String> came, Set<String> replaced, Instant now) {
-        List<String> going =
-                replaced.stream().map(name -> "%s %s/%s".formatted(now, day, name)).toList();
-        update(
-                project,
-                "DELETE #coming :came ADD #going :replaced",
-                Map.of(":came", files(day, came), ":replaced", AttributeValue.fromSs(going)),
-                COMING,
-                GOING);
+        Map<String, AttributeValue> values = new HashMap<>();
+        StringBuilder condition = new StringBuilder("attribute_exists(#project)");
+        for (String name : came) {
+            String value = ":came" + values.size();
+            condition.append(" AND contains(#coming, ").append(value).append(')');
+            values.put(value, AttributeValue.fromS(day + "/" + name));
+        }
+        values.put(":came", files(day, came));
+        values.put(
+                ":replaced",
+                AttributeValue.fromSs(
+                        replaced.stream()
+                                .map(name -> "%s %s/%s".formatted(now, day, name))
+                                .toList()));
+        try {
+            update(
+                    project,
+                    "DELETE #coming :came ADD #going :replaced",
+                    condition.toString(),
+                    values,
+                    COMING,
+                    GOING);
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
     }
 
     @Override
@@ -120,6 +139,15 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
             String expression,
             Map<String, AttributeValue> values,
             String... attributes) {
+        update(project, expression, "attribute_exists(#project)", values, attributes);
+    }
+
+    private void update(
+            long project,
+            String expression,
+            String condition,
+            Map<String, AttributeValue> values,
+            String... attributes) {
         Map<String, String> names = new HashMap<>();
         names.put("#project", "project");
         for (String attribute : attributes) {
@@ -129,7 +157,7 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
                 request.tableName(table)
                         .key(settingsOf(project))
                         .updateExpression(expression)
-                        .conditionExpression("attribute_exists(#project)")
+                        .conditionExpression(condition)
                         .expressionAttributeNames(names)
                         .expressionAttributeValues(values));
     }

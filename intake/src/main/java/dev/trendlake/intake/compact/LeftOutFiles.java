@@ -26,8 +26,14 @@ public interface LeftOutFiles {
     /** From now on statements pass over files that will be written. */
     void announce(long project, LocalDate day, Set<String> coming);
 
-    /** From now on the files that came count, and those that they replace don't. */
-    void exchange(long project, LocalDate day, Set<String> came, Set<String> replaced, Instant now);
+    /**
+     * From now on the files that came count, and those that they replace don't.
+     *
+     * @return whether it was so: not when somebody else has given up those that came, who took them
+     *     for what was left by one who had been killed
+     */
+    boolean exchange(
+            long project, LocalDate day, Set<String> came, Set<String> replaced, Instant now);
 
     /** Forgets files that are not there: neither a file that came to nothing nor one removed. */
     void forget(long project, LocalDate day, Set<String> names);

@@ -102,12 +102,20 @@ final class MergedRows implements Iterable<LakeRow>, AutoCloseable {
             return new LakeRow(page.orElseThrow(), position);
         }
 
+        // The last row of a page is used when the reader is at the next one already.
+        private static void load(SourcePage page) {
+            for (int i = 0; i < page.getChannelCount(); i++) {
+                page.getBlock(i);
+            }
+        }
+
         /** Goes to the next row; false when there is none. */
         boolean advance() throws IOException {
             position++;
             while (page.isEmpty() || position >= page.get().getPositionCount()) {
                 page = reader.next();
                 position = 0;
+                page.ifPresent(Input::load);
                 if (page.isEmpty()) {
                     return false;
                 }

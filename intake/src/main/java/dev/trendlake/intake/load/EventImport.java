@@ -103,6 +103,8 @@ public final class EventImport implements AutoCloseable {
      *
      * @throws LeaseLost when another changes one of the days; what is written is written again by a
      *     repetition
+     * @throws ColumnsChanged when properties got columns since the events were taken; a repetition
+     *     writes them
      */
     public EventCounts write() throws IOException {
         endReading();
@@ -170,8 +172,16 @@ public final class EventImport implements AutoCloseable {
         }
     }
 
-    private DayLease lease(LocalDate day) throws LeaseLost {
-        return lake.leases().take(project, day).orElseThrow(() -> new LeaseLost(project, day));
+    private DayLease lease(LocalDate day) throws IOException {
+        DayLease lease =
+                lake.leases().take(project, day).orElseThrow(() -> new LeaseLost(project, day));
+        // Whoever adds a column writes the day's files anew under this lease, and then reads the
+        // column alone: a file that comes later must have it.
+        if (!lake.columns().columns(project).areThoseOf(columns)) {
+            lease.close();
+            throw new ColumnsChanged(project);
+        }
+        return lease;
     }
 
     private DayWriting writing(LocalDate day, DayLease lease) {

@@ -22,9 +22,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
         description = {
             "Gives a property of a project a column of its own.",
             "",
-            "Events that are put into the lake from now on have it at once, and questions read it"
-                    + " for days from which on every file has it. A property that has a column"
-                    + " keeps it."
+            "Events that are put into the lake from now on have it at once. Those that are there"
+                    + " get it day by day, the latest first; questions may be asked meanwhile, and"
+                    + " read it when all have it. When this is stopped, 'columns renew' goes on. A"
+                    + " property that has a column keeps it."
         },
         mixinStandardHelpOptions = true)
 final class ColumnsAddCommand implements Callable<Integer> {
@@ -33,7 +34,6 @@ final class ColumnsAddCommand implements Callable<Integer> {
 
     private final Checkout checkout;
     private final Clock clock;
-    private final ColumnsBackfill backfill;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -50,10 +50,9 @@ final class ColumnsAddCommand implements Callable<Integer> {
             description = "The project whose events have it.")
     private long project;
 
-    ColumnsAddCommand(Checkout checkout, Clock clock, ColumnsBackfill backfill) {
+    ColumnsAddCommand(Checkout checkout, Clock clock) {
         this.checkout = checkout;
         this.clock = clock;
-        this.backfill = backfill;
     }
 
     @Override
@@ -64,10 +63,9 @@ final class ColumnsAddCommand implements Callable<Integer> {
             DynamoDbPropertyColumns columns =
                     new DynamoDbPropertyColumns(client, stack.projectsTable());
             PropertyColumn column = added(columns, wanted);
-            LocalDate complete = backfill.rewritten(stack, project, column);
-            columns.completeFrom(project, column, complete);
-            tell(column, complete);
+            tell(column);
         }
+        new ColumnsBackfill(clock, stack, spec.commandLine().getOut()).run(project);
         return 0;
     }
 
@@ -92,11 +90,11 @@ final class ColumnsAddCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(PropertyColumn column, LocalDate complete) {
+    private void tell(PropertyColumn column) {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%s of project %d has the column %s, read for days from %s on%n",
-                        column.property(), project, column.name(), complete);
+                        "%s of project %d has the column %s%n",
+                        column.property(), project, column.name());
     }
 }

@@ -46,9 +46,8 @@ public final class Trendlake {
                         new CommandLine(new ColumnsCommand())
                                 .addSubcommand(new ColumnsListCommand(checkout))
                                 .addSubcommand(new ColumnsSuggestCommand(checkout, System.in))
-                                .addSubcommand(
-                                        new ColumnsAddCommand(
-                                                checkout, clock, ColumnsBackfill.none())))
+                                .addSubcommand(new ColumnsAddCommand(checkout, clock))
+                                .addSubcommand(new ColumnsRenewCommand(checkout, clock)))
                 .addSubcommand(new LoadCommand(checkout::running, clock, out, err))
                 .addSubcommand(new InvokeCommand(checkout))
                 .addSubcommand(

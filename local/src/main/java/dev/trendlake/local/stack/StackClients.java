@@ -4,6 +4,13 @@ import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.aws.dynamodb.LearnedNames;
 import dev.trendlake.aws.dynamodb.NameLimits;
 import dev.trendlake.aws.s3.S3MemberFiles;
+import dev.trendlake.intake.compact.ColumnRenewal;
+import dev.trendlake.intake.compact.Compaction;
+import dev.trendlake.intake.compact.DayFiles;
+import dev.trendlake.intake.compact.DayRewriting;
+import dev.trendlake.intake.compact.DynamoLeftOutFiles;
+import dev.trendlake.intake.compact.DynamoRenewedDays;
+import dev.trendlake.intake.compact.EventMerge;
 import dev.trendlake.intake.imports.DeclaredColumns;
 import dev.trendlake.intake.imports.EventLoader;
 import dev.trendlake.intake.imports.PersonLoader;
@@ -40,6 +47,9 @@ public final class StackClients implements AutoCloseable {
 
     // Whoever was killed while he changed a day keeps it for minutes.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    // Of the hour after which files that were replaced may be removed.
+    private static final Duration UNTIL_LOOKED_AGAIN = Duration.ofSeconds(30);
 
     private final RunningStack stack;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -93,8 +103,44 @@ public final class StackClients implements AutoCloseable {
                         stack.dataBucket(),
                         DeclaredColumns.parse(stack.propertyColumns()),
                         clock),
-                new PatientLeases(
-                        new DynamoDayLeases(dynamoDb(), stack.projectsTable(), clock), PATIENCE),
+                leases(clock),
+                clock);
+    }
+
+    private PatientLeases leases(Clock clock) {
+        return new PatientLeases(
+                new DynamoDayLeases(dynamoDb(), stack.projectsTable(), clock), PATIENCE);
+    }
+
+    /** Gives the columns that a project has to the files that it has. */
+    public ColumnRenewal columnRenewal(Clock clock) {
+        DynamoDbClient dynamoDb = dynamoDb();
+        DayFiles files = new DayFiles(s3(), stack.dataBucket());
+        DynamoLeftOutFiles leftOut = new DynamoLeftOutFiles(dynamoDb, stack.projectsTable());
+        DynamoDbPropertyColumns columns =
+                new DynamoDbPropertyColumns(dynamoDb, stack.projectsTable());
+        return new ColumnRenewal(
+                files,
+                leftOut,
+                new DayRewriting(files, leftOut, new EventMerge(columns::of), clock),
+                leases(clock),
+                new DynamoRenewedDays(dynamoDb, stack.projectsTable()),
+                columns,
+                UNTIL_LOOKED_AGAIN);
+    }
+
+    /** Merges small files of days that are over, as the schedule does. */
+    public Compaction compaction(Clock clock) {
+        DynamoDbClient dynamoDb = dynamoDb();
+        DayFiles files = new DayFiles(s3(), stack.dataBucket());
+        DynamoLeftOutFiles leftOut = new DynamoLeftOutFiles(dynamoDb, stack.projectsTable());
+        EventMerge merge =
+                new EventMerge(new DynamoDbPropertyColumns(dynamoDb, stack.projectsTable())::of);
+        return new Compaction(
+                files,
+                leftOut,
+                new DayRewriting(files, leftOut, merge, clock),
+                new DynamoDayLeases(dynamoDb, stack.projectsTable(), clock),
                 clock);
     }
 

@@ -40,8 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The services that a loaded lake is read through, and three projects without events. */
-final class LoadedLake implements AutoCloseable {
+/** The services that a loaded lake is read through, and projects without events. */
+public final class LoadedLake implements AutoCloseable {
     private static final Path HOME = Path.of("target", "dynamodb-local");
 
     private final LocalS3 s3;
@@ -49,7 +49,8 @@ final class LoadedLake implements AutoCloseable {
     private final LocalDynamoDb dynamoDb;
     private final StackClients clients;
 
-    LoadedLake(Path folder) {
+    /** Starts them. */
+    public LoadedLake(Path folder) {
         Path buckets = folder.resolve("buckets");
         s3 = LocalS3.start(buckets, 0);
         s3.createBucket("lake");
@@ -65,46 +66,62 @@ final class LoadedLake implements AutoCloseable {
         createProjects();
     }
 
-    StackClients clients() {
+    /** The clients of the services. */
+    public StackClients clients() {
         return clients;
     }
 
-    Project project(long id) {
+    /** A project as it is now. */
+    public Project project(long id) {
         return new DynamoDbProjects(clients.dynamoDb(), "projects").find(id).orElseThrow();
     }
 
-    LoadReport load(long project, EventSource source) throws LoadFailed {
+    /** Loads a source. */
+    public LoadReport load(long project, EventSource source) throws LoadFailed {
         return clients.loader(Clock.systemUTC())
                 .load(project, List.of(source), BadLines.FATAL, LoadListener.none());
     }
 
-    List<String> rows(String sql) throws InterruptedException {
+    /** The rows of a statement, with blanks between values. */
+    public List<String> rows(String sql) throws InterruptedException {
         try (AthenaClient client = clients.athena()) {
-            String id =
-                    client.startQueryExecution(request ->
-                                    request.queryString(sql)
-                                            .workGroup("main")
-                                            .queryExecutionContext(
-                                                    context -> context.database("lake")))
-                            .queryExecutionId();
-            while (true) {
-                var status =
-                        client.getQueryExecution(request -> request.queryExecutionId(id))
-                                .queryExecution()
-                                .status();
-                if (status.state() == QueryExecutionState.SUCCEEDED) {
-                    return client
-                            .getQueryResults(request -> request.queryExecutionId(id))
-                            .resultSet()
-                            .rows()
-                            .stream()
-                            .skip(1)
-                            .map(LoadedLake::text)
-                            .toList();
-                }
-                assertThat(status.stateChangeReason()).isNull();
-                Thread.sleep(20);
+            String id = run(client, sql);
+            return client.getQueryResultsPaginator(request -> request.queryExecutionId(id)).stream()
+                    .flatMap(page -> page.resultSet().rows().stream())
+                    .skip(1)
+                    .map(LoadedLake::text)
+                    .toList();
+        }
+    }
+
+    /** How many bytes a statement reads. */
+    public long bytesRead(String sql) throws InterruptedException {
+        try (AthenaClient client = clients.athena()) {
+            String id = run(client, sql);
+            return client.getQueryExecution(request -> request.queryExecutionId(id))
+                    .queryExecution()
+                    .statistics()
+                    .dataScannedInBytes();
+        }
+    }
+
+    private static String run(AthenaClient client, String sql) throws InterruptedException {
+        String id =
+                client.startQueryExecution(request ->
+                                request.queryString(sql)
+                                        .workGroup("main")
+                                        .queryExecutionContext(context -> context.database("lake")))
+                        .queryExecutionId();
+        while (true) {
+            var status =
+                    client.getQueryExecution(request -> request.queryExecutionId(id))
+                            .queryExecution()
+                            .status();
+            if (status.state() == QueryExecutionState.SUCCEEDED) {
+                return id;
             }
+            assertThat(status.stateChangeReason()).isNull();
+            Thread.sleep(20);
         }
     }
 
@@ -180,7 +197,7 @@ final class LoadedLake implements AutoCloseable {
                         .billingMode(BillingMode.PAY_PER_REQUEST)
                         .attributeDefinitions(attribute("project"), attribute("item"))
                         .keySchema(key("project", KeyType.HASH), key("item", KeyType.RANGE)));
-        for (long id = 1; id <= 5; id++) {
+        for (long id = 1; id <= 60; id++) {
             new DynamoDbProjects(client, "projects")
                     .save(
                             new Project(

@@ -45,6 +45,7 @@ final class TrendlakeTest {
                 "columns list",
                 "columns suggest",
                 "columns add",
+                "columns renew",
                 "invoke"
             })
     void everyCommandHasHelp(String command) {
@@ -84,6 +85,7 @@ final class TrendlakeTest {
                 "key create --project 1 --scope insight:read",
                 "columns add event:a --project 1",
                 "columns list --project 1",
+                "columns renew --project 1",
                 "invoke TrendFunction event.json"
             })
     void saysHowToStartAStackWhenNoneRuns(String arguments) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.intake.compact;
+
+import org.jspecify.annotations.NullMarked;
