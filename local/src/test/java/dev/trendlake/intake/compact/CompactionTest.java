@@ -250,10 +250,7 @@ class CompactionTest {
         List<String> before = lake.rows(statement(6, question)).stream().sorted().toList();
         assertThat(before).hasSize(7).allMatch(row -> row.contains("2020-01-02"));
 
-        columns.add(
-                6,
-                ColumnProperty.parse("event:n"),
-                LocalDate.now(ZoneOffset.UTC).plusDays(2));
+        columns.add(6, ColumnProperty.parse("event:n"), LocalDate.now(ZoneOffset.UTC).plusDays(2));
         assertThat(lake.rows(statement(6, question)).stream().sorted()).isEqualTo(before);
         assertThat(statement(6, question)).contains("\"properties\"");
         long read = lake.bytesRead(statement(6, question));
@@ -281,7 +278,8 @@ class CompactionTest {
         ColumnRenewal renewal = lake.clients().columnRenewal(Clock.systemUTC());
         List<LocalDate> days = new ArrayList<>();
 
-        assertThatThrownBy(() -> renewal.run(
+        assertThatThrownBy(() ->
+                        renewal.run(
                                 7,
                                 listener(
                                         days,
@@ -338,8 +336,7 @@ class CompactionTest {
 
     private void compact(long project, WatchedClient.Watcher watcher) throws Exception {
         S3Client watchedS3 = WatchedClient.of(S3Client.class, s3, watcher);
-        DynamoDbClient watchedDynamoDb =
-                WatchedClient.of(DynamoDbClient.class, dynamoDb, watcher);
+        DynamoDbClient watchedDynamoDb = WatchedClient.of(DynamoDbClient.class, dynamoDb, watcher);
         DayFiles files = new DayFiles(watchedS3, "lake");
         DynamoLeftOutFiles leftOut = new DynamoLeftOutFiles(watchedDynamoDb, "projects");
         EventMerge merge =
@@ -400,13 +397,14 @@ class CompactionTest {
     }
 
     private static void forgetImports(long project) {
-        s3.listObjectsV2Paginator(request ->
+        s3
+                .listObjectsV2Paginator(request ->
                         request.bucket("lake").prefix("imports/project_id=%d/".formatted(project)))
                 .contents()
                 .stream()
                 .toList()
-                .forEach(mark ->
-                        s3.deleteObject(request -> request.bucket("lake").key(mark.key())));
+                .forEach(
+                        mark -> s3.deleteObject(request -> request.bucket("lake").key(mark.key())));
     }
 
     private static List<String> keys(long project) {
@@ -448,9 +446,9 @@ class CompactionTest {
         ObjectNode question =
                 (ObjectNode)
                         RequestJson.parse(
-                                        "{\"events\": [{\"id\": null}], \"date_from\": \"2020-01-01\","
-                                                + " \"date_to\": \"2020-01-04\"%s}"
-                                                        .formatted(more))
+                                        "{\"events\": [{\"id\": null}], \"date_from\":"
+                                                + " \"2020-01-01\","
+                                                + " \"date_to\": \"2020-01-04\"%s}".formatted(more))
                                 .orElseThrow();
         return SqlRenderer.render(
                 new TrendPlanner(LakeTables.usual())

@@ -106,24 +106,23 @@ public final class LoadedLake implements AutoCloseable {
     }
 
     private static String run(AthenaClient client, String sql) throws InterruptedException {
-            String id =
-                    client.startQueryExecution(request ->
-                                    request.queryString(sql)
-                                            .workGroup("main")
-                                            .queryExecutionContext(
-                                                    context -> context.database("lake")))
-                            .queryExecutionId();
-            while (true) {
-                var status =
-                        client.getQueryExecution(request -> request.queryExecutionId(id))
-                                .queryExecution()
-                                .status();
-                if (status.state() == QueryExecutionState.SUCCEEDED) {
-                    return id;
-                }
-                assertThat(status.stateChangeReason()).isNull();
-                Thread.sleep(20);
+        String id =
+                client.startQueryExecution(request ->
+                                request.queryString(sql)
+                                        .workGroup("main")
+                                        .queryExecutionContext(context -> context.database("lake")))
+                        .queryExecutionId();
+        while (true) {
+            var status =
+                    client.getQueryExecution(request -> request.queryExecutionId(id))
+                            .queryExecution()
+                            .status();
+            if (status.state() == QueryExecutionState.SUCCEEDED) {
+                return id;
             }
+            assertThat(status.stateChangeReason()).isNull();
+            Thread.sleep(20);
+        }
     }
 
     private static String text(Row row) {
