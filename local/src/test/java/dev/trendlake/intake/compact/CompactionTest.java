@@ -139,7 +139,7 @@ class CompactionTest {
         int kills = 0;
         boolean isKilled = true;
         while (isKilled) {
-            long project = 20 + kills;
+            long project = 20L + kills;
             load(project, 4, 2);
             passed = Duration.ZERO;
             isKilled = isKilledAt(project, kills);
