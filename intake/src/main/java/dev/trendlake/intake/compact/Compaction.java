@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,18 +59,40 @@ public final class Compaction {
      *
      * @param goesOn whether there is time for another day
      * @return whether all days were looked after
+     * @throws IOException when some days failed, after all others were looked after
      */
     public boolean run(BooleanSupplier goesOn, Listener listener) throws IOException {
+        List<IOException> failures = new ArrayList<>();
+        boolean isDone = true;
         for (long project : files.projects()) {
-            if (!run(project, goesOn, listener)) {
-                return false;
+            try {
+                isDone &= run(project, goesOn, listener, failures);
+            } catch (RuntimeException e) {
+                failures.add(new IOException("project " + project, e));
             }
         }
-        return true;
+        throwAll(failures);
+        return isDone;
     }
 
     /** Looks after all days of a project, as {@link #run(BooleanSupplier, Listener)} does. */
     public boolean run(long project, BooleanSupplier goesOn, Listener listener) throws IOException {
+        List<IOException> failures = new ArrayList<>();
+        boolean isDone = run(project, goesOn, listener, failures);
+        throwAll(failures);
+        return isDone;
+    }
+
+    private static void throwAll(List<IOException> failures) throws IOException {
+        if (!failures.isEmpty()) {
+            IOException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private boolean run(
+            long project, BooleanSupplier goesOn, Listener listener, List<IOException> failures) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Set<LocalDate> leftOutDays = leftOut.days(project);
         for (Map.Entry<LocalDate, List<EventFile>> day : files.all(project).entrySet()) {
@@ -78,10 +101,24 @@ public final class Compaction {
                 if (!goesOn.getAsBoolean()) {
                     return false;
                 }
-                lookAfter(project, day.getKey(), isClosed, listener);
+                attempt(project, day.getKey(), isClosed, listener, failures);
             }
         }
         return true;
+    }
+
+    // One damaged file must not keep all other days as they are.
+    private void attempt(
+            long project,
+            LocalDate day,
+            boolean isClosed,
+            Listener listener,
+            List<IOException> failures) {
+        try {
+            lookAfter(project, day, isClosed, listener);
+        } catch (IOException | RuntimeException e) {
+            failures.add(new IOException("%s of project %d".formatted(day, project), e));
+        }
     }
 
     private void lookAfter(long project, LocalDate day, boolean isClosed, Listener listener)
