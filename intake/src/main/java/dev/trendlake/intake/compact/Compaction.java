@@ -68,7 +68,8 @@ public final class Compaction {
             try {
                 isDone &= run(project, goesOn, listener, failures);
             } catch (RuntimeException e) {
-                failures.add(new IOException("project " + project, e));
+                failures.add(
+                        new IOException("project %d: %s".formatted(project, e.getMessage()), e));
             }
         }
         throwAll(failures);
@@ -117,7 +118,9 @@ public final class Compaction {
         try {
             lookAfter(project, day, isClosed, listener);
         } catch (IOException | RuntimeException e) {
-            failures.add(new IOException("%s of project %d".formatted(day, project), e));
+            failures.add(
+                    new IOException(
+                            "%s of project %d: %s".formatted(day, project, e.getMessage()), e));
         }
     }
 
