@@ -22,6 +22,8 @@ class LoadedLakeTest {
                                     LoadedLakeTest.class.getResourceAsStream(
                                             "/demo/weblog-2015-05.jsonl.gz")));
 
+    private static final long NO_PROJECT = 999_999;
+
     private static LoadedLake lake;
 
     @BeforeAll
@@ -93,9 +95,9 @@ class LoadedLakeTest {
         times.lowerEarliestEvent(3, Instant.parse("2020-01-02T00:00:00Z"));
         assertThat(earliest(3)).isEqualTo("2020-01-02T00:00:00Z");
         assertThat(times.exists(3)).isTrue();
-        assertThat(times.exists(9)).isFalse();
-        times.lowerEarliestEvent(9, Instant.parse("2020-01-02T00:00:00Z"));
-        assertThat(times.exists(9)).isFalse();
+        assertThat(times.exists(NO_PROJECT)).isFalse();
+        times.lowerEarliestEvent(NO_PROJECT, Instant.parse("2020-01-02T00:00:00Z"));
+        assertThat(times.exists(NO_PROJECT)).isFalse();
     }
 
     private static Instant earliest(long project) {
