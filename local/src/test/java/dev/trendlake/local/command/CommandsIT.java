@@ -302,7 +302,7 @@ final class CommandsIT {
                 .asString()
                 .startsWith("100.0 %")
                 .endsWith(
-                        "project %d  event:price  (has property_0, from %s on)"
+                        "project %d  event:price  (has property_11, from %s on)"
                                 .formatted(project, complete));
     }
 
