@@ -3,6 +3,7 @@ package dev.trendlake.intake.imports;
 import dev.trendlake.intake.lake.DayLeases;
 import dev.trendlake.intake.lake.DynamoDayLeases;
 import dev.trendlake.intake.lake.PatientLeases;
+import dev.trendlake.intake.lake.RaisedVersions;
 import dev.trendlake.intake.lake.SideTableFiles;
 import dev.trendlake.intake.lake.SideTableStore;
 import dev.trendlake.intake.lake.VersionsInMemory;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -43,6 +45,7 @@ final class ImportedLake implements AutoCloseable {
     private final LocalBucket bucket;
     private final LocalDynamoDb dynamoDb;
     private final DynamoDbClient client;
+    private final RaisedVersions raised = new RaisedVersions();
 
     ImportedLake(Path folder) {
         this.folder = folder;
@@ -80,11 +83,18 @@ final class ImportedLake implements AutoCloseable {
                 new SideTableStore(
                         new SideTableFiles(s3, LocalBucket.NAME),
                         new VersionsInMemory(),
+                        raised,
                         Clock.systemUTC()),
                 NameRegister.none(),
                 ColumnRegister.none(),
+                raised,
                 leases,
                 Clock.systemUTC());
+    }
+
+    /** How often the versions of partitions were raised, by folder. */
+    Map<String, Integer> raised() {
+        return raised.all();
     }
 
     List<String> keys(String prefix) {
