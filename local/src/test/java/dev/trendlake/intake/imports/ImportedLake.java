@@ -12,6 +12,7 @@ import dev.trendlake.intake.load.FakeProjects;
 import dev.trendlake.intake.load.LakeAccess;
 import dev.trendlake.intake.load.LocalBucket;
 import dev.trendlake.intake.load.NameRegister;
+import dev.trendlake.lake.PartitionChanges;
 import dev.trendlake.local.dynamodb.LocalDynamoDb;
 import dev.trendlake.local.stack.StackClients;
 import java.nio.file.Files;
@@ -71,11 +72,19 @@ final class ImportedLake implements AutoCloseable {
         return access(s3, leases());
     }
 
+    LakeAccess access(PartitionChanges changes) {
+        return access(s3(), leases(), changes);
+    }
+
     LakeAccess patient() {
         return access(s3(), new PatientLeases(leases(), Duration.ofSeconds(60)));
     }
 
     private LakeAccess access(S3Client s3, DayLeases leases) {
+        return access(s3, leases, raised);
+    }
+
+    private static LakeAccess access(S3Client s3, DayLeases leases, PartitionChanges changes) {
         return new LakeAccess(
                 s3,
                 LocalBucket.NAME,
@@ -83,11 +92,11 @@ final class ImportedLake implements AutoCloseable {
                 new SideTableStore(
                         new SideTableFiles(s3, LocalBucket.NAME),
                         new VersionsInMemory(),
-                        raised,
+                        changes,
                         Clock.systemUTC()),
                 NameRegister.none(),
                 ColumnRegister.none(),
-                raised,
+                changes,
                 leases,
                 Clock.systemUTC());
     }

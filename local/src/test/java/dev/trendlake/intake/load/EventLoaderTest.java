@@ -84,18 +84,6 @@ class EventLoaderTest {
     }
 
     @Test
-    void raisesTheVersionOfGroupsThatItWrote() throws Exception {
-        load(
-                """
-                {"uuid":"u1","event":"$groupidentify","distinct_id":"d",\
-                "timestamp":"2020-01-01T10:00:00Z","properties":{"$group_type":"company",\
-                "$group_key":"acme","$group_set":{"size":3}}}\
-                """);
-
-        assertThat(raised.all()).containsEntry("groups/project_id=7/version=1/", 1).hasSize(2);
-    }
-
-    @Test
     void ordersTheRowsOfAFileByEventPersonAndTime() throws Exception {
         load(
                 line("b", "u1", "2020-01-01T00:00:01Z"),

@@ -84,7 +84,7 @@ final class QueueReaderTest {
     void waitsForABatchToFill() throws Exception {
         LocalQueues queues = queues();
         QueueSource patient =
-                new QueueSource("HelloFunction", MAIN.arn(), 3, Duration.ofSeconds(300), true, 2);
+                new QueueSource("HelloFunction", MAIN.arn(), 3, Duration.ofMinutes(5), true, 2);
         queues.byArn(MAIN.arn()).send("one");
         try (LocalLambda functions = functions();
                 QueueReader reader = QueueReader.start(patient, queues, functions, "us-east-1")) {
