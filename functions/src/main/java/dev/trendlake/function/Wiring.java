@@ -8,6 +8,7 @@ import dev.trendlake.aws.dynamodb.DynamoDbAccessRules;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
+import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
 import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
@@ -151,7 +152,11 @@ final class Wiring {
         MemberVersions versions = new DynamoDbMemberVersions(dynamoDb, settings.projectsTable());
         return new CohortPeople(
                 new PeopleFinder(new PeoplePlanner(settings.lakeTables()), engine, files, versions),
-                new StaticCohorts(files, versions, clock));
+                new StaticCohorts(
+                        files,
+                        versions,
+                        new DynamoDbPartitionChanges(dynamoDb, settings.partitionsTable()),
+                        clock));
     }
 
     private ResultCache results(DynamoDbClient dynamoDb) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the adapter of results does, whoever stands in for AWS. */
-abstract class ResultsContract extends EventLayoutContract {
+abstract class ResultsContract extends PartitionsContract {
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:30.123456Z");
     private static final CacheKey QUESTION = new CacheKey(7, "a".repeat(64));
 
