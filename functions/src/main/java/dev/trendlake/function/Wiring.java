@@ -18,6 +18,7 @@ import dev.trendlake.aws.dynamodb.DynamoDbSavedDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbTaxonomy;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.dynamodb.DynamoDbUsers;
+import dev.trendlake.aws.dynamodb.ReadAhead;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.aws.s3.S3MemberFiles;
 import dev.trendlake.cache.LakeNews;
@@ -61,6 +62,7 @@ final class Wiring {
     private final Settings settings = Settings.of(System.getenv());
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final InstantSource clock = InstantSource.system();
+    private final ReadAhead ahead = new ReadAhead();
     private final S3Client s3 = S3Client.builder().httpClient(http).build();
     private final QueryEngine engine =
             new AthenaQueryEngine(
@@ -93,7 +95,11 @@ final class Wiring {
         Authenticator authenticator =
                 new Authenticator(
                         new DynamoDbAdmissions(
-                                dynamoDb, settings.admissionTables(), limits.areOn(), clock));
+                                dynamoDb,
+                                settings.admissionTables(),
+                                limits.areOn(),
+                                clock,
+                                ahead));
         DefinitionsOfProject definitions =
                 project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
         TrendService trends = trends(dynamoDb);
@@ -105,46 +111,51 @@ final class Wiring {
         SavedDefinitions<SavedAction> actions =
                 DynamoDbSavedDefinitions.actions(dynamoDb, settings.projectsTable());
         RefreshReader refreshes = new RefreshReader();
-        return new RouteResponder(
-                new TrendResponder(
-                        authenticator,
-                        limits,
-                        new TrendFilterReader(),
-                        refreshes,
-                        definitions,
-                        trends,
-                        settings.siteUrl()),
-                new QueryResponder(authenticator, limits, definitions, trends, background),
-                new QueryStatusResponder(authenticator, limits, definitions, trends, background),
-                new ProjectResponder(
-                        authenticator,
-                        new ProjectChangeReader(definitions),
-                        new DynamoDbProjectSettings(dynamoDb, settings.projectsTable())),
-                new UserResponder(authenticator),
-                new ActionResponder(authenticator, actions, trial(definitions)),
-                new CohortResponder(
-                        authenticator,
-                        DynamoDbSavedDefinitions.cohorts(dynamoDb, settings.projectsTable()),
-                        insights,
-                        cohortPeople(dynamoDb),
-                        trial(definitions)),
-                new DefinitionResponder(
-                        authenticator,
-                        project ->
-                                new DynamoDbTaxonomy(dynamoDb, settings.projectsTable(), project),
-                        new PropertyChangeReader()),
-                new InsightResponder(
-                        authenticator,
-                        limits,
-                        insights,
-                        definitions,
-                        new InsightResults(definitions, trends, background)),
-                new AccessResponder(
-                        authenticator,
-                        new AccessTargets(insights, actions),
-                        new DynamoDbAccessRules(dynamoDb, settings.projectsTable()),
-                        new DynamoDbUsers(dynamoDb, settings.projectsTable())),
-                new SchemaResponder());
+        return new AheadResponder(
+                new RouteResponder(
+                        new TrendResponder(
+                                authenticator,
+                                limits,
+                                new TrendFilterReader(),
+                                refreshes,
+                                definitions,
+                                trends,
+                                settings.siteUrl()),
+                        new QueryResponder(authenticator, limits, definitions, trends, background),
+                        new QueryStatusResponder(
+                                authenticator, limits, definitions, trends, background),
+                        new ProjectResponder(
+                                authenticator,
+                                new ProjectChangeReader(definitions),
+                                new DynamoDbProjectSettings(dynamoDb, settings.projectsTable())),
+                        new UserResponder(authenticator),
+                        new ActionResponder(authenticator, actions, trial(definitions)),
+                        new CohortResponder(
+                                authenticator,
+                                DynamoDbSavedDefinitions.cohorts(
+                                        dynamoDb, settings.projectsTable()),
+                                insights,
+                                cohortPeople(dynamoDb),
+                                trial(definitions)),
+                        new DefinitionResponder(
+                                authenticator,
+                                project ->
+                                        new DynamoDbTaxonomy(
+                                                dynamoDb, settings.projectsTable(), project),
+                                new PropertyChangeReader()),
+                        new InsightResponder(
+                                authenticator,
+                                limits,
+                                insights,
+                                definitions,
+                                new InsightResults(definitions, trends, background)),
+                        new AccessResponder(
+                                authenticator,
+                                new AccessTargets(insights, actions),
+                                new DynamoDbAccessRules(dynamoDb, settings.projectsTable()),
+                                new DynamoDbUsers(dynamoDb, settings.projectsTable())),
+                        new SchemaResponder()),
+                ahead);
     }
 
     private DefinitionTrial trial(DefinitionsOfProject definitions) {
@@ -171,7 +182,7 @@ final class Wiring {
                         new TrendPlanner(settings.lakeTables()),
                         new DynamoDbPieces(dynamoDb, settings.resultsTable(), large)),
                 engine,
-                new DynamoDbResults(dynamoDb, settings.resultsTable(), large),
+                new DynamoDbResults(dynamoDb, settings.resultsTable(), large, ahead),
                 news(dynamoDb),
                 settings.givesOldOnFailure());
     }
@@ -179,7 +190,7 @@ final class Wiring {
     private LakeNews news(DynamoDbClient dynamoDb) {
         return settings.lakeNotifications()
                 ? new LakeNews.Counted(
-                        new DynamoDbPartitionVersions(dynamoDb, settings.partitionsTable()))
+                        new DynamoDbPartitionVersions(dynamoDb, settings.partitionsTable(), ahead))
                 : new LakeNews.None();
     }
 
