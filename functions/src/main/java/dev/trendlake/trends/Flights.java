@@ -139,7 +139,8 @@ final class Flights {
         cache.keep(question.key(), run.executionId(), rows, Freshness.expiresAt(startedAt));
         question.asking().progress().done(Stage.KEEP);
         return new Landed(
-                rows, new TrendOutcome.Origin.Execution(run.executionId(), run.bytesScanned()));
+                rows,
+                new TrendOutcome.Origin.Execution(run.executionId(), run.bytesScanned(), false));
     }
 
     // One for each call of the function: a call that is repeated finds the execution it started.

@@ -166,10 +166,23 @@ public final class Trends implements TrendService {
                         question.query(),
                         question.project(),
                         kept.computedAt(),
-                        origin instanceof Origin.Cache,
+                        origin instanceof Origin.Cache || origin instanceof Origin.Stale,
                         asking.url());
         Answered answered = new Answered(answer.of(kept.rows()), origin, background);
         asking.progress().done(Stage.ANSWER);
         return answered;
+    }
+
+    @Override
+    public State state(TrendQuery query, Project project, Asking asking) {
+        if (query.range().buckets().isEmpty() || matchesNothing(query)) {
+            return new State.Fresh();
+        }
+        Question question = new Question(query, project, asking, CacheKeys.of(query, project));
+        return switch (cache.find(question.key(), asking.now()).known()) {
+            case Known.Nothing() -> new State.Missing();
+            case Known.Kept kept ->
+                    isGoodEnough(kept, question) ? new State.Fresh() : new State.Stale();
+        };
     }
 }

@@ -22,6 +22,11 @@ record FixedTrends(Answering answering) implements TrendService {
     }
 
     @Override
+    public State state(TrendQuery query, Project project, Asking asking) {
+        return new State.Missing();
+    }
+
+    @Override
     public void cancel(CacheKey key, Instant since, Asking asking) {}
 
     /** What a test says. */

@@ -36,7 +36,7 @@ class TrendsTest {
         TrendOutcome outcome = ask(NOW);
 
         assertThat(engine.calls).containsExactly("start", "finish execution-1");
-        assertThat(origin(outcome)).isEqualTo(new Origin.Execution("execution-1", 42));
+        assertThat(origin(outcome)).isEqualTo(new Origin.Execution("execution-1", 42, false));
         assertThat(isCached(outcome)).isFalse();
         assertThat(body(outcome).at("/result/0/data").toString()).isEqualTo("[5,0,0,0]");
     }
