@@ -13,6 +13,8 @@ import java.util.Map;
  * @param partitionsTable {@code PARTITIONS_TABLE}: the DynamoDB table of partitions
  * @param lakeNotifications {@code LAKE_NOTIFICATIONS}: whether S3 tells of every object of the
  *     lake, {@code true} or {@code false}
+ * @param givesOldOnFailure {@code STALE_ON_FAILURE}: whether an older answer is given where a newer
+ *     one can't be computed, {@code true} or {@code false}
  * @param dataBucket {@code DATA_BUCKET}: the bucket of the lake
  * @param workGroup {@code ATHENA_WORKGROUP}
  * @param database {@code ATHENA_DATABASE}: the Glue database
@@ -32,6 +34,7 @@ record Settings(
         String resultsTable,
         String partitionsTable,
         boolean lakeNotifications,
+        boolean givesOldOnFailure,
         String dataBucket,
         String workGroup,
         String database,
@@ -50,6 +53,7 @@ record Settings(
                 value(environment, "RESULTS_TABLE"),
                 value(environment, "PARTITIONS_TABLE"),
                 truth(environment, "LAKE_NOTIFICATIONS"),
+                truth(environment, "STALE_ON_FAILURE"),
                 value(environment, "DATA_BUCKET"),
                 value(environment, "ATHENA_WORKGROUP"),
                 value(environment, "ATHENA_DATABASE"),
