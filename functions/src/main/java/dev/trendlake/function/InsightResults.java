@@ -58,7 +58,7 @@ final class InsightResults {
                 trends.answer(query, project, trend.asking(refresh(exchange), spending));
         return switch (outcome) {
             case TrendOutcome.Answered answered -> {
-                exchange.log().origin(answered.origin());
+                exchange.log().cost().add(answered.origin());
                 yield answered(body, node, project, query, answered);
             }
             case TrendOutcome.Pending(Instant startedAt) ->

@@ -71,7 +71,12 @@ final class Wiring {
         JsonLogFormatter.install();
         Wiring wiring = new Wiring();
         Doorway doorway =
-                new Doorway(function, more.apply(wiring.routes()), wiring.clock, System.out);
+                new Doorway(
+                        function,
+                        more.apply(wiring.routes()),
+                        wiring.clock,
+                        System.out,
+                        Deployment.of(System.getenv()));
         // The context holds it weakly; the function itself keeps it.
         Core.getGlobalContext().register(doorway);
         return doorway;
