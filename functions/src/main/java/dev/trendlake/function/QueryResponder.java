@@ -24,7 +24,7 @@ import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Spending;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
-import dev.trendlake.trends.TrendService;
+import dev.trendlake.warm.AskedQuestion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class QueryResponder implements RouteHandler<Route.Query> {
     private final Authenticator authenticator;
     private final RateLimits limits;
     private final DefinitionsOfProject definitions;
-    private final TrendService trends;
+    private final Askings askings;
     private final BackgroundQueries background;
     private final TrendsQueryReader queries = new TrendsQueryReader();
     private final QueryRequestReader requests = new QueryRequestReader();
@@ -51,12 +51,12 @@ final class QueryResponder implements RouteHandler<Route.Query> {
             Authenticator authenticator,
             RateLimits limits,
             DefinitionsOfProject definitions,
-            TrendService trends,
+            Askings askings,
             BackgroundQueries background) {
         this.authenticator = authenticator;
         this.limits = limits;
         this.definitions = definitions;
-        this.trends = trends;
+        this.askings = askings;
         this.background = background;
     }
 
@@ -89,8 +89,13 @@ final class QueryResponder implements RouteHandler<Route.Query> {
                     name.ifPresent(_ -> remembered(asked, query.now()));
                 };
         try {
-            return response(
-                    trends.answer(query, project, trend.asking(refresh, spending)), asked, trend);
+            TrendOutcome outcome =
+                    askings.answer(
+                            AskedQuestion.query(parameters.body().path("query")),
+                            query,
+                            project,
+                            trend.asking(refresh, spending));
+            return response(outcome, asked, trend);
         } catch (InvalidRequest | QueryFailed e) {
             name.flatMap(id -> background.find(project, id, query.now()))
                     .ifPresent(record -> background.fail(record, e));

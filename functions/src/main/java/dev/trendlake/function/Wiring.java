@@ -6,9 +6,11 @@ import dev.trendlake.aws.athena.AthenaClients;
 import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbAccessRules;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
+import dev.trendlake.aws.dynamodb.DynamoDbAskedQuestions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
 import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
+import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.dynamodb.DynamoDbSavedDefinitions;
@@ -35,6 +37,7 @@ import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
+import dev.trendlake.warm.Warmer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -82,9 +85,36 @@ final class Wiring {
         return doorway;
     }
 
+    /** What keeps answers ready. */
+    static WarmRuns warmRuns() {
+        JsonLogFormatter.install();
+        Wiring wiring = new Wiring();
+        return new WarmRuns(
+                wiring.warmer(),
+                wiring.settings.warmExecutions(),
+                wiring.settings.warmBytes(),
+                Deployment.of(System.getenv()),
+                wiring.clock,
+                System.out);
+    }
+
+    private Warmer warmer() {
+        DynamoDbClient dynamoDb = dynamoDb();
+        return new Warmer(
+                new DynamoDbProjects(dynamoDb, settings.projectsTable()),
+                DynamoDbSavedDefinitions.insights(dynamoDb, settings.projectsTable()),
+                new DynamoDbAskedQuestions(dynamoDb, settings.resultsTable()),
+                project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project),
+                trends(results(dynamoDb)),
+                clock);
+    }
+
+    private DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
+    }
+
     private Responder routes() {
-        DynamoDbClient dynamoDb =
-                DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
+        DynamoDbClient dynamoDb = dynamoDb();
         RateLimits limits =
                 new RateLimits(
                         settings.requestsPerMinute(),
@@ -97,6 +127,11 @@ final class Wiring {
         DefinitionsOfProject definitions =
                 project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
         TrendService trends = trends(results(dynamoDb));
+        Askings askings =
+                new Askings(
+                        trends,
+                        new DynamoDbAskedQuestions(dynamoDb, settings.resultsTable()),
+                        System::nanoTime);
         BackgroundQueries background =
                 new BackgroundQueries(new DynamoDbQueryRecords(dynamoDb, settings.resultsTable()));
         SavedDefinitions<SavedInsight> insights =
@@ -111,9 +146,9 @@ final class Wiring {
                         new TrendFilterReader(),
                         refreshes,
                         definitions,
-                        trends,
+                        askings,
                         settings.siteUrl()),
-                new QueryResponder(authenticator, limits, definitions, trends, background),
+                new QueryResponder(authenticator, limits, definitions, askings, background),
                 new QueryStatusResponder(authenticator, limits, definitions, trends, background),
                 new ProjectResponder(
                         authenticator,
@@ -137,7 +172,7 @@ final class Wiring {
                         limits,
                         insights,
                         definitions,
-                        new InsightResults(definitions, trends, background)),
+                        new InsightResults(definitions, askings, background)),
                 new AccessResponder(
                         authenticator,
                         new AccessTargets(insights, actions),

@@ -45,6 +45,9 @@ class ArrowsTest {
                     knows(
                             "trends", "cache", "plan", "engine", "answer", "project", "trend",
                             "error"),
+                    knows(
+                            "warm", "trends", "plan", "engine", "request", "http", "project",
+                            "trend", "error"),
                     knows("lake", "plan", "engine", "sql", "project", "error"),
                     knows("aws.athena", "engine", "sql", "error"),
                     knows(
@@ -55,6 +58,7 @@ class ArrowsTest {
                             "engine",
                             "lake",
                             "project",
+                            "warm",
                             "error"),
                     knows("aws.firehose", "capture", "engine"),
                     knows("aws.s3", "cache", "engine", "lake", "project", "error"));
