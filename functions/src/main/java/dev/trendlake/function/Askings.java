@@ -1,5 +1,6 @@
 package dev.trendlake.function;
 
+import dev.trendlake.cache.CacheKey;
 import dev.trendlake.project.Project;
 import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Asking;
@@ -57,6 +58,11 @@ final class Askings {
             case TrendOutcome.Missing() -> note(words, project, asking, Optional.empty(), false);
         }
         return outcome;
+    }
+
+    /** The name of a question in the cache. */
+    CacheKey keyOf(TrendQuery query, Project project) {
+        return trends.keyOf(query, project);
     }
 
     private void note(

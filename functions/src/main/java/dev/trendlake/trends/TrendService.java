@@ -14,6 +14,9 @@ public interface TrendService {
      */
     TrendOutcome answer(TrendQuery query, Project project, Asking asking);
 
+    /** The name of a question, by which it is looked for again. */
+    CacheKey keyOf(TrendQuery query, Project project);
+
     /**
      * What has become of a question that was asked before. One whose computation was lost is
      * started again.

@@ -1,6 +1,8 @@
 package dev.trendlake.function;
 
 import dev.trendlake.cache.CacheKey;
+import dev.trendlake.cache.CacheKeys;
+import dev.trendlake.cache.LakeNews;
 import dev.trendlake.project.Project;
 import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Asking;
@@ -13,6 +15,11 @@ record FixedTrends(Answering answering) implements TrendService {
     @Override
     public TrendOutcome answer(TrendQuery query, Project project, Asking asking) {
         return answering.answer(query, project, asking);
+    }
+
+    @Override
+    public CacheKey keyOf(TrendQuery query, Project project) {
+        return CacheKeys.of(query, project, new LakeNews.None());
     }
 
     @Override

@@ -31,6 +31,11 @@ final class KnownTrends implements TrendService {
     }
 
     @Override
+    public CacheKey keyOf(TrendQuery query, Project project) {
+        return new CacheKey(project.id(), eventOf(query));
+    }
+
+    @Override
     public TrendOutcome answer(TrendQuery query, Project project, Asking asking) {
         String event = eventOf(query);
         asking.spending().spend();

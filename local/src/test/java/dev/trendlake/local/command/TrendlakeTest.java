@@ -189,6 +189,7 @@ final class TrendlakeTest {
                 "keys",
                 "projects",
                 "results",
+                "partitions",
                 "");
     }
 }
