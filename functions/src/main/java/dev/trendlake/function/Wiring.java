@@ -6,12 +6,14 @@ import dev.trendlake.aws.athena.AthenaClients;
 import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbAccessRules;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
+import dev.trendlake.aws.dynamodb.DynamoDbAskedQuestions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
 import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbPartitionVersions;
 import dev.trendlake.aws.dynamodb.DynamoDbPieces;
 import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
+import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.dynamodb.DynamoDbSavedDefinitions;
@@ -41,6 +43,7 @@ import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
+import dev.trendlake.warm.Warmer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -78,15 +81,47 @@ final class Wiring {
         JsonLogFormatter.install();
         Wiring wiring = new Wiring();
         Doorway doorway =
-                new Doorway(function, more.apply(wiring.routes()), wiring.clock, System.out);
+                new Doorway(
+                        function,
+                        more.apply(new AheadResponder(wiring.routes(), wiring.ahead)),
+                        wiring.clock,
+                        System.out,
+                        Deployment.of(System.getenv()));
         // The context holds it weakly; the function itself keeps it.
         Core.getGlobalContext().register(doorway);
         return doorway;
     }
 
+    /** What keeps answers ready. */
+    static WarmRuns warmRuns() {
+        JsonLogFormatter.install();
+        Wiring wiring = new Wiring();
+        return new WarmRuns(
+                wiring.warmer(),
+                wiring.settings.warmExecutions(),
+                wiring.settings.warmBytes(),
+                Deployment.of(System.getenv()),
+                wiring.clock,
+                System.out);
+    }
+
+    private Warmer warmer() {
+        DynamoDbClient dynamoDb = dynamoDb();
+        return new Warmer(
+                new DynamoDbProjects(dynamoDb, settings.projectsTable()),
+                DynamoDbSavedDefinitions.insights(dynamoDb, settings.projectsTable()),
+                new DynamoDbAskedQuestions(dynamoDb, settings.resultsTable()),
+                project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project),
+                trends(dynamoDb),
+                clock);
+    }
+
+    private DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
+    }
+
     private Responder routes() {
-        DynamoDbClient dynamoDb =
-                DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
+        DynamoDbClient dynamoDb = dynamoDb();
         RateLimits limits =
                 new RateLimits(
                         settings.requestsPerMinute(),
@@ -103,6 +138,11 @@ final class Wiring {
         DefinitionsOfProject definitions =
                 project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
         TrendService trends = trends(dynamoDb);
+        Askings askings =
+                new Askings(
+                        trends,
+                        new DynamoDbAskedQuestions(dynamoDb, settings.resultsTable()),
+                        System::nanoTime);
         BackgroundQueries background =
                 new BackgroundQueries(
                         new DynamoDbQueryRecords(dynamoDb, settings.resultsTable()), trends);
@@ -111,51 +151,46 @@ final class Wiring {
         SavedDefinitions<SavedAction> actions =
                 DynamoDbSavedDefinitions.actions(dynamoDb, settings.projectsTable());
         RefreshReader refreshes = new RefreshReader();
-        return new AheadResponder(
-                new RouteResponder(
-                        new TrendResponder(
-                                authenticator,
-                                limits,
-                                new TrendFilterReader(),
-                                refreshes,
-                                definitions,
-                                trends,
-                                settings.siteUrl()),
-                        new QueryResponder(authenticator, limits, definitions, trends, background),
-                        new QueryStatusResponder(
-                                authenticator, limits, definitions, trends, background),
-                        new ProjectResponder(
-                                authenticator,
-                                new ProjectChangeReader(definitions),
-                                new DynamoDbProjectSettings(dynamoDb, settings.projectsTable())),
-                        new UserResponder(authenticator),
-                        new ActionResponder(authenticator, actions, trial(definitions)),
-                        new CohortResponder(
-                                authenticator,
-                                DynamoDbSavedDefinitions.cohorts(
-                                        dynamoDb, settings.projectsTable()),
-                                insights,
-                                cohortPeople(dynamoDb),
-                                trial(definitions)),
-                        new DefinitionResponder(
-                                authenticator,
-                                project ->
-                                        new DynamoDbTaxonomy(
-                                                dynamoDb, settings.projectsTable(), project),
-                                new PropertyChangeReader()),
-                        new InsightResponder(
-                                authenticator,
-                                limits,
-                                insights,
-                                definitions,
-                                new InsightResults(definitions, trends, background)),
-                        new AccessResponder(
-                                authenticator,
-                                new AccessTargets(insights, actions),
-                                new DynamoDbAccessRules(dynamoDb, settings.projectsTable()),
-                                new DynamoDbUsers(dynamoDb, settings.projectsTable())),
-                        new SchemaResponder()),
-                ahead);
+        return new RouteResponder(
+                new TrendResponder(
+                        authenticator,
+                        limits,
+                        new TrendFilterReader(),
+                        refreshes,
+                        definitions,
+                        askings,
+                        settings.siteUrl()),
+                new QueryResponder(authenticator, limits, definitions, askings, background),
+                new QueryStatusResponder(authenticator, limits, definitions, trends, background),
+                new ProjectResponder(
+                        authenticator,
+                        new ProjectChangeReader(definitions),
+                        new DynamoDbProjectSettings(dynamoDb, settings.projectsTable())),
+                new UserResponder(authenticator),
+                new ActionResponder(authenticator, actions, trial(definitions)),
+                new CohortResponder(
+                        authenticator,
+                        DynamoDbSavedDefinitions.cohorts(dynamoDb, settings.projectsTable()),
+                        insights,
+                        cohortPeople(dynamoDb),
+                        trial(definitions)),
+                new DefinitionResponder(
+                        authenticator,
+                        project ->
+                                new DynamoDbTaxonomy(dynamoDb, settings.projectsTable(), project),
+                        new PropertyChangeReader()),
+                new InsightResponder(
+                        authenticator,
+                        limits,
+                        insights,
+                        definitions,
+                        new InsightResults(definitions, askings, background)),
+                new AccessResponder(
+                        authenticator,
+                        new AccessTargets(insights, actions),
+                        new DynamoDbAccessRules(dynamoDb, settings.projectsTable()),
+                        new DynamoDbUsers(dynamoDb, settings.projectsTable())),
+                new SchemaResponder());
     }
 
     private DefinitionTrial trial(DefinitionsOfProject definitions) {
