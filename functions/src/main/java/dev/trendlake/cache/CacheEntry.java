@@ -21,8 +21,13 @@ public record CacheEntry(Known known, Flight flight) {
         /** None. */
         record Nothing() implements Known {}
 
-        /** Rows, and when their computation was started. */
-        record Kept(List<Row> rows, Instant computedAt) implements Known {
+        /**
+         * Rows.
+         *
+         * @param computedAt when their computation was started
+         * @param basis what they follow from
+         */
+        record Kept(List<Row> rows, Instant computedAt, Basis basis) implements Known {
             /** Copies the rows. */
             public Kept {
                 rows = List.copyOf(rows);
@@ -39,6 +44,6 @@ public record CacheEntry(Known known, Flight flight) {
         record Claimed(Instant startedAt) implements Flight {}
 
         /** An execution that somebody started, whose rows nobody has read yet. */
-        record Running(String executionId, Instant startedAt) implements Flight {}
+        record Running(String executionId, Instant startedAt, Work work) implements Flight {}
     }
 }

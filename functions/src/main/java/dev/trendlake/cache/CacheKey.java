@@ -5,6 +5,6 @@ package dev.trendlake.cache;
  *
  * @param projectId whose question it is
  * @param digest the lower-case hex SHA-256 of the normalised question and of the settings it
- *     depends on
+ *     depends on; after {@code partial#} for the pieces of a question
  */
 public record CacheKey(long projectId, String digest) {}

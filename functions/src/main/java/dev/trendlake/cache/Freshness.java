@@ -5,10 +5,16 @@ import dev.trendlake.trend.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tells how long the rows of a question answer it again (spec: HTTP, 3). */
+/**
+ * Tells how long the rows of a question answer it again (spec: HTTP, 3), where nobody tells of
+ * changes of the lake, or where an end of its range is "now".
+ */
 public final class Freshness {
-    /** How long rows are kept, fresh or stale: stale ones are given while new ones are made. */
-    private static final Duration KEPT = Duration.ofDays(7);
+    /** How long rows are kept, fresh or stale: as long as nothing changes they are exact. */
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    /** By how much the clocks of two functions may differ. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
 
     private Freshness() {}
 
@@ -20,7 +26,7 @@ public final class Freshness {
      * @param now when they are asked for
      */
     public static boolean isFresh(TimeRange range, Instant computedAt, Instant now) {
-        if (computedAt.isAfter(now)) {
+        if (computedAt.isAfter(now.plus(SKEW))) {
             return false;
         }
         return endedBefore(range, computedAt)
@@ -29,7 +35,7 @@ public final class Freshness {
 
     /** The same for a caller who would rather have an old answer than wait. */
     public static boolean isFreshEnough(TimeRange range, Instant computedAt, Instant now) {
-        if (computedAt.isAfter(now)) {
+        if (computedAt.isAfter(now.plus(SKEW))) {
             return false;
         }
         return endedBefore(range, computedAt)

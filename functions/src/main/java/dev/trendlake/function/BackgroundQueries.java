@@ -3,7 +3,6 @@ package dev.trendlake.function;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.cache.QueryRecord;
 import dev.trendlake.cache.QueryRecords;
 import dev.trendlake.error.ApiException;
@@ -12,6 +11,7 @@ import dev.trendlake.http.JsonFormat;
 import dev.trendlake.project.Project;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.trend.TrendQuery;
+import dev.trendlake.trends.TrendService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,9 +22,11 @@ final class BackgroundQueries {
     private static final Duration REMEMBERED = Duration.ofMinutes(20);
 
     private final QueryRecords records;
+    private final TrendService trends;
 
-    BackgroundQueries(QueryRecords records) {
+    BackgroundQueries(QueryRecords records, TrendService trends) {
         this.records = records;
+        this.trends = trends;
     }
 
     /**
@@ -43,7 +45,7 @@ final class BackgroundQueries {
         QueryRecord record =
                 new QueryRecord(
                         id,
-                        CacheKeys.of(query, project),
+                        trends.keyOf(query, project),
                         JsonFormat.write(parameters.body()),
                         query.now(),
                         since,

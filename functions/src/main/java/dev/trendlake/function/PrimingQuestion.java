@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.answer.TrendAnswer;
 import dev.trendlake.cache.CacheKeys;
+import dev.trendlake.cache.LakeNews;
 import dev.trendlake.engine.Row;
 import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
@@ -45,7 +46,7 @@ final class PrimingQuestion {
                         PropertyDefinitions.none());
         TrendQuery query =
                 new TrendFilterReader().read(parameters(), project, Definitions.none(), NOW);
-        CacheKeys.of(query, project);
+        CacheKeys.of(query, project, new LakeNews.None());
         SqlRenderer.render(new TrendPlanner(LakeTables.usual()).plan(query, project).statement());
         Row row = new Row(List.of("1", "0", "Chrome", "{\"2026-01-01\":1}"));
         new TrendAnswer(query, project, NOW, false, "").of(List.of(row));

@@ -7,7 +7,6 @@ import dev.trendlake.access.Permission;
 import dev.trendlake.access.RateLimits;
 import dev.trendlake.access.Scope;
 import dev.trendlake.answer.QueryAnswer;
-import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.cache.QueryRecord;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.error.QueryFailed;
@@ -125,9 +124,9 @@ final class QueryResponder implements RouteHandler<Route.Query> {
                 asked.id(), asked.query(), asked.project(), asked.parameters(), startedAt);
     }
 
-    private static ObjectNode missing(Asked asked) {
+    private ObjectNode missing(Asked asked) {
         ObjectNode body = JsonFormat.object();
-        body.put("cache_key", CacheKeys.of(asked.query(), asked.project()).digest());
+        body.put("cache_key", trends.keyOf(asked.query(), asked.project()).digest());
         return body.putNull("query_status");
     }
 

@@ -81,9 +81,10 @@ public final class RequestLog implements Progress {
 
     void origin(TrendOutcome.Origin origin) {
         switch (origin) {
-            case TrendOutcome.Origin.Cache() -> line.put("cached", true);
+            case TrendOutcome.Origin.Cache(), TrendOutcome.Origin.Stale() ->
+                    line.put("cached", true);
             case TrendOutcome.Origin.Nowhere() -> line.put("cached", false);
-            case TrendOutcome.Origin.Execution(String id, long bytesScanned) ->
+            case TrendOutcome.Origin.Execution(String id, long bytesScanned, boolean _) ->
                     line.put("cached", false)
                             .put("execution_id", id)
                             .put("bytes_scanned", bytesScanned);

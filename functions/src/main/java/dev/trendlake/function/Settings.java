@@ -10,6 +10,11 @@ import java.util.Map;
  * @param apiKeysTable {@code API_KEYS_TABLE}: the DynamoDB table of keys
  * @param projectsTable {@code PROJECTS_TABLE}: the DynamoDB table of projects
  * @param resultsTable {@code RESULTS_TABLE}: the DynamoDB table of results
+ * @param partitionsTable {@code PARTITIONS_TABLE}: the DynamoDB table of partitions
+ * @param lakeNotifications {@code LAKE_NOTIFICATIONS}: whether S3 tells of every object of the
+ *     lake, {@code true} or {@code false}
+ * @param givesOldOnFailure {@code STALE_ON_FAILURE}: whether an older answer is given where a newer
+ *     one can't be computed, {@code true} or {@code false}
  * @param dataBucket {@code DATA_BUCKET}: the bucket of the lake
  * @param workGroup {@code ATHENA_WORKGROUP}
  * @param database {@code ATHENA_DATABASE}: the Glue database
@@ -27,6 +32,9 @@ record Settings(
         String apiKeysTable,
         String projectsTable,
         String resultsTable,
+        String partitionsTable,
+        boolean lakeNotifications,
+        boolean givesOldOnFailure,
         String dataBucket,
         String workGroup,
         String database,
@@ -43,6 +51,9 @@ record Settings(
                 value(environment, "API_KEYS_TABLE"),
                 value(environment, "PROJECTS_TABLE"),
                 value(environment, "RESULTS_TABLE"),
+                value(environment, "PARTITIONS_TABLE"),
+                truth(environment, "LAKE_NOTIFICATIONS"),
+                truth(environment, "STALE_ON_FAILURE"),
                 value(environment, "DATA_BUCKET"),
                 value(environment, "ATHENA_WORKGROUP"),
                 value(environment, "ATHENA_DATABASE"),
@@ -69,6 +80,18 @@ record Settings(
             throw new IllegalStateException("the environment variable " + name + " is not set");
         }
         return value;
+    }
+
+    private static boolean truth(Map<String, String> environment, String name) {
+        String value = value(environment, name);
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new IllegalStateException(
+                            "the environment variable %s is '%s', not true or false"
+                                    .formatted(name, value));
+        };
     }
 
     private static long number(Map<String, String> environment, String name) {

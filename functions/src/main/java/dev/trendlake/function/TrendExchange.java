@@ -42,8 +42,11 @@ record TrendExchange(Exchange exchange) {
     HttpResponse response(HttpResponse response, TrendOutcome.Origin origin) {
         exchange.log().origin(origin);
         return switch (origin) {
-            case TrendOutcome.Origin.Cache(), TrendOutcome.Origin.Nowhere() -> response;
-            case TrendOutcome.Origin.Execution(String id, long bytesScanned) ->
+            case TrendOutcome.Origin.Cache(),
+                    TrendOutcome.Origin.Stale(),
+                    TrendOutcome.Origin.Nowhere() ->
+                    response;
+            case TrendOutcome.Origin.Execution(String id, long bytesScanned, boolean _) ->
                     response.with("x-trendlake-execution-id", id)
                             .with("x-trendlake-bytes-scanned", Long.toString(bytesScanned));
         };

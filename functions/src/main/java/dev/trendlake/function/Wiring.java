@@ -8,6 +8,9 @@ import dev.trendlake.aws.dynamodb.DynamoDbAccessRules;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
+import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
+import dev.trendlake.aws.dynamodb.DynamoDbPartitionVersions;
+import dev.trendlake.aws.dynamodb.DynamoDbPieces;
 import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
 import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
@@ -17,12 +20,14 @@ import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.dynamodb.DynamoDbUsers;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.aws.s3.S3MemberFiles;
-import dev.trendlake.cache.ResultCache;
+import dev.trendlake.cache.LakeNews;
+import dev.trendlake.cache.LargeResults;
 import dev.trendlake.engine.QueryEngine;
 import dev.trendlake.lake.MemberFiles;
 import dev.trendlake.lake.MemberVersions;
 import dev.trendlake.lake.PeopleFinder;
 import dev.trendlake.lake.StaticCohorts;
+import dev.trendlake.merge.Merger;
 import dev.trendlake.plan.PeoplePlanner;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.DefinitionsOfProject;
@@ -91,9 +96,10 @@ final class Wiring {
                                 dynamoDb, settings.admissionTables(), limits.areOn(), clock));
         DefinitionsOfProject definitions =
                 project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
-        TrendService trends = trends(results(dynamoDb));
+        TrendService trends = trends(dynamoDb);
         BackgroundQueries background =
-                new BackgroundQueries(new DynamoDbQueryRecords(dynamoDb, settings.resultsTable()));
+                new BackgroundQueries(
+                        new DynamoDbQueryRecords(dynamoDb, settings.resultsTable()), trends);
         SavedDefinitions<SavedInsight> insights =
                 DynamoDbSavedDefinitions.insights(dynamoDb, settings.projectsTable());
         SavedDefinitions<SavedAction> actions =
@@ -151,16 +157,30 @@ final class Wiring {
         MemberVersions versions = new DynamoDbMemberVersions(dynamoDb, settings.projectsTable());
         return new CohortPeople(
                 new PeopleFinder(new PeoplePlanner(settings.lakeTables()), engine, files, versions),
-                new StaticCohorts(files, versions, clock));
+                new StaticCohorts(
+                        files,
+                        versions,
+                        new DynamoDbPartitionChanges(dynamoDb, settings.partitionsTable()),
+                        clock));
     }
 
-    private ResultCache results(DynamoDbClient dynamoDb) {
-        return new DynamoDbResults(
-                dynamoDb, settings.resultsTable(), new S3LargeResults(s3, settings.dataBucket()));
+    private TrendService trends(DynamoDbClient dynamoDb) {
+        LargeResults large = new S3LargeResults(s3, settings.dataBucket());
+        return new Trends(
+                new Merger(
+                        new TrendPlanner(settings.lakeTables()),
+                        new DynamoDbPieces(dynamoDb, settings.resultsTable(), large)),
+                engine,
+                new DynamoDbResults(dynamoDb, settings.resultsTable(), large),
+                news(dynamoDb),
+                settings.givesOldOnFailure());
     }
 
-    private TrendService trends(ResultCache cache) {
-        return new Trends(new TrendPlanner(settings.lakeTables()), engine, cache);
+    private LakeNews news(DynamoDbClient dynamoDb) {
+        return settings.lakeNotifications()
+                ? new LakeNews.Counted(
+                        new DynamoDbPartitionVersions(dynamoDb, settings.partitionsTable()))
+                : new LakeNews.None();
     }
 
     // A key and a project are found in milliseconds or not at all.

@@ -3,6 +3,7 @@ package dev.trendlake.lake;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.error.NotFound;
 import dev.trendlake.error.QueryUnavailable;
+import dev.trendlake.lake.LakePartition.TableVersion;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -25,16 +26,23 @@ public final class StaticCohorts {
 
     private final MemberFiles files;
     private final MemberVersions versions;
+    private final PartitionChanges changes;
     private final InstantSource clock;
 
     /**
      * Takes where members are kept.
      *
+     * @param changes is told of each version before it counts
      * @param clock tells which versions are too old to be read by anybody
      */
-    public StaticCohorts(MemberFiles files, MemberVersions versions, InstantSource clock) {
+    public StaticCohorts(
+            MemberFiles files,
+            MemberVersions versions,
+            PartitionChanges changes,
+            InstantSource clock) {
         this.files = files;
         this.versions = versions;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -105,6 +113,7 @@ public final class StaticCohorts {
             long project, long current, Set<CohortMember> members, CohortSize size) {
         long next = versions.draw(project, current);
         files.write(project, next, members);
+        changes.raise(Set.of(new TableVersion(project, SideTableName.COHORT_PEOPLE, next)));
         if (!versions.publish(project, current, next, size)) {
             files.remove(project, next);
             return false;

@@ -1,4 +1,7 @@
-/** What functions write into the lake: the members of static cohorts. */
+/**
+ * What functions write into the lake, the members of static cohorts, and how they tell that it has
+ * changed.
+ */
 @NullMarked
 package dev.trendlake.lake;
 

@@ -1,7 +1,9 @@
 package dev.trendlake.plan;
 
 import dev.trendlake.project.ColumnProperty.Owner;
+import dev.trendlake.project.LakeReach;
 import dev.trendlake.project.Project;
+import dev.trendlake.project.SideTable;
 import dev.trendlake.sql.ColumnsOf;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.Projection;
@@ -17,6 +19,7 @@ import dev.trendlake.sql.SqlFunction;
 import dev.trendlake.sql.SqlType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,9 @@ final class EventScan {
     private final SideTableJoins joins;
     private final Map<SqlExpression, String> resolved = new LinkedHashMap<>();
     private final List<Map<Window, String>> levels = new ArrayList<>();
+    private final Set<SideTable> sideTables = EnumSet.noneOf(SideTable.class);
     private boolean looksAtSessions;
+    private boolean looksAround;
 
     EventScan(LakeTables tables, Project project) {
         this.project = project;
@@ -79,6 +84,7 @@ final class EventScan {
 
     /** Something of a property of the person. */
     SqlExpression ofPerson(String key, MemberValue value) {
+        sideTables.add(SideTable.PERSONS);
         return project.sideTables().persons() == 0
                 ? table.ofProperty(Owner.PERSON, key, "person_json", value)
                 : value.of(personDocument(), PropertyText.path(key));
@@ -91,6 +97,7 @@ final class EventScan {
 
     /** The key of the person, as the persons know it if there are any. */
     Column person() {
+        sideTables.add(SideTable.PERSONS);
         stored(PERSON_KEY.name());
         if (project.sideTables().persons() == 0) {
             return PERSON_KEY;
@@ -101,6 +108,7 @@ final class EventScan {
     }
 
     SqlExpression personProperty(String key) {
+        sideTables.add(SideTable.PERSONS);
         if (project.sideTables().persons() == 0) {
             return table.ofProperty(Owner.PERSON, key, "person_property", PropertyText::at);
         }
@@ -113,6 +121,7 @@ final class EventScan {
 
     /** The id of the person, as the persons know it if there are any. */
     Column personId() {
+        sideTables.add(SideTable.PERSONS);
         Column asTakenIn = stored("person_id");
         if (project.sideTables().persons() == 0) {
             return asTakenIn;
@@ -124,6 +133,7 @@ final class EventScan {
 
     /** All properties of the person. */
     Column personDocument() {
+        sideTables.add(SideTable.PERSONS);
         Column asTakenIn = stored(PERSON_DOCUMENT.name());
         if (project.sideTables().persons() == 0) {
             return asTakenIn;
@@ -135,6 +145,7 @@ final class EventScan {
 
     /** All properties of the group of a type; NULL where no groups are known. */
     SqlExpression groupDocument(int typeIndex) {
+        sideTables.add(SideTable.GROUPS);
         if (project.sideTables().groups() == 0) {
             return new Cast(new Null(), SqlType.VARCHAR, false);
         }
@@ -145,6 +156,7 @@ final class EventScan {
 
     /** When the person was first seen, in ISO 8601; NULL where no persons are known. */
     SqlExpression personCreatedAt() {
+        sideTables.add(SideTable.PERSONS);
         if (project.sideTables().persons() == 0) {
             return new Cast(new Null(), SqlType.VARCHAR, false);
         }
@@ -155,6 +167,7 @@ final class EventScan {
 
     /** A property of the event's group of a type; NULL where no groups are known. */
     SqlExpression groupProperty(int typeIndex, String key) {
+        sideTables.add(SideTable.GROUPS);
         if (project.sideTables().groups() == 0) {
             return new Cast(new Null(), SqlType.VARCHAR, false);
         }
@@ -165,6 +178,8 @@ final class EventScan {
 
     /** Whether the person is on the list of a static cohort. */
     SqlExpression isListed(long cohortId) {
+        sideTables.add(SideTable.COHORT_PEOPLE);
+        sideTables.add(SideTable.PERSONS);
         if (project.sideTables().cohortPeople() == 0) {
             return Conditions.NEVER;
         }
@@ -175,6 +190,17 @@ final class EventScan {
     /** The pass must come by all events of the sessions that it comes by. */
     void looksAtSessions() {
         looksAtSessions = true;
+        looksAround = true;
+    }
+
+    /** What of the lake is read, once everything was asked for. */
+    LakeReach inLake() {
+        return settledReach().inLake(sideTables);
+    }
+
+    /** Whether something of an event follows from other events. */
+    boolean looksAround() {
+        return looksAround || !levels.isEmpty() || reach.hasHistory();
     }
 
     /** The pass as wide as it has to be, once everything was asked for. */

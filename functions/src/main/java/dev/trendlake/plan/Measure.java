@@ -40,4 +40,13 @@ sealed interface Measure {
      * those that pass the filters (spec: trends, 3.2).
      */
     record FirstTimes(boolean ofThoseThatPass) implements Measure {}
+
+    /** Whether what is made of a bucket doesn't depend on what is made of others. */
+    default boolean isByBucket() {
+        return switch (this) {
+            case Events _, OfNumbers _, OfHogQl _, DistinctKeys _, OfEventsPerKey _, ActiveKeys _ ->
+                    true;
+            case NewKeys _, OfSessions _, FirstTimes _ -> false;
+        };
+    }
 }

@@ -1,6 +1,8 @@
 package dev.trendlake.plan;
 
+import dev.trendlake.project.LakeReach;
 import dev.trendlake.project.Project;
+import dev.trendlake.project.SideTable;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Between;
@@ -11,6 +13,7 @@ import dev.trendlake.sql.SqlExpression.Timestamp;
 import dev.trendlake.trend.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -29,6 +32,8 @@ final class ScanReach {
     private final Set<String> historyNames = new TreeSet<>();
     private boolean anyName;
     private boolean anyHistoryName;
+    private boolean beginsWithFirstEvent;
+    private Optional<NavigableSet<LocalDate>> onlyDays = Optional.empty();
     private Optional<Instant> history = Optional.empty();
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
@@ -36,6 +41,11 @@ final class ScanReach {
     ScanReach(LakeTables tables, Project project) {
         this.project = project;
         this.leftOut = new LeftOutFiles(tables, project);
+    }
+
+    /** The pass leaves out all days but these, in UTC. */
+    void only(NavigableSet<LocalDate> days) {
+        onlyDays = Optional.of(new TreeSet<>(days));
     }
 
     /** The pass comes by the events of an entity between two instants, both included. */
@@ -54,6 +64,7 @@ final class ScanReach {
         Set<String> known = EventNames.of(entity);
         historyNames.addAll(known);
         anyHistoryName |= known.isEmpty();
+        beginsWithFirstEvent = true;
         history = Optional.of(history.filter(start -> start.isBefore(from)).orElse(from));
     }
 
@@ -89,7 +100,18 @@ final class ScanReach {
      * @param byDay whether the day is time enough where days are whole
      */
     List<DayStretch> stretches(NavigableSet<LocalDate> cuts, boolean byDay) {
-        return edges.stretches(DayEdges.dayOf(first()), DayEdges.dayOf(last()), cuts, byDay);
+        return edges
+                .stretches(DayEdges.dayOf(first()), DayEdges.dayOf(last()), cuts, byDay)
+                .stream()
+                .filter(stretch -> !runs(stretch).isEmpty())
+                .toList();
+    }
+
+    /** What of the lake the pass comes by. */
+    LakeReach inLake(Set<SideTable> tables) {
+        Instant start = hasHistory() ? history.orElseThrow() : first();
+        return new LakeReach(
+                DayEdges.dayOf(start), DayEdges.dayOf(last()), tables, beginsWithFirstEvent);
     }
 
     /** The condition that the events of a stretch meet which the pass comes by. */
@@ -111,13 +133,31 @@ final class ScanReach {
                 List.of(
                         Conditions.equal(
                                 new Column("project_id"), new Text(Long.toString(project.id()))),
-                        new Between(
-                                new Column("day"),
-                                new Text(stretch.first().toString()),
-                                new Text(stretch.last().toString())),
+                        Conditions.any(runs(stretch).stream().map(ScanReach::isIn).toList()),
                         time,
                         onlyNames.isEmpty() ? Conditions.ALWAYS : isNamed(onlyNames),
                         leftOut.condition(stretch.first(), stretch.last())));
+    }
+
+    // The days of a stretch that are not left out, as far as they lie end to end.
+    private List<DayStretch> runs(DayStretch stretch) {
+        if (onlyDays.isEmpty()) {
+            return List.of(stretch);
+        }
+        List<DayStretch> runs = new ArrayList<>();
+        for (LocalDate day : onlyDays.get().subSet(stretch.first(), true, stretch.last(), true)) {
+            boolean goesOn = !runs.isEmpty() && runs.getLast().last().plusDays(1).equals(day);
+            LocalDate start = goesOn ? runs.removeLast().first() : day;
+            runs.add(new DayStretch(start, day, stretch.isWhole()));
+        }
+        return runs;
+    }
+
+    private static SqlExpression isIn(DayStretch days) {
+        return new Between(
+                new Column("day"),
+                new Text(days.first().toString()),
+                new Text(days.last().toString()));
     }
 
     private static SqlExpression isBetween(Instant from, Instant to) {
@@ -141,7 +181,11 @@ final class ScanReach {
 
     // "Ever" begins with the first event of the project; a range that was asked for stays as it is.
     private Instant clamped(Instant from) {
-        return from.equals(Instant.EPOCH) ? project.earliestEvent() : from;
+        if (!from.equals(Instant.EPOCH)) {
+            return from;
+        }
+        beginsWithFirstEvent = true;
+        return project.earliestEvent();
     }
 
     private static SqlExpression isNamed(Set<String> names) {

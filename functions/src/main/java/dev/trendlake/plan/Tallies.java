@@ -3,7 +3,6 @@ package dev.trendlake.plan;
 import dev.trendlake.project.Project;
 import dev.trendlake.trend.Actor;
 import dev.trendlake.trend.Aggregation;
-import dev.trendlake.trend.Comparison;
 import dev.trendlake.trend.Display;
 import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.Property;
@@ -32,8 +31,8 @@ final class Tallies {
 
     private List<Tally> all() {
         List<Tally> tallies = new ArrayList<>();
-        for (int period = 0; period < periods().size(); period++) {
-            TimeRange range = periods().get(period);
+        for (int period = 0; period < query.periods().size(); period++) {
+            TimeRange range = query.periods().get(period);
             for (int place = 0; place < query.series().size(); place++) {
                 Series series = query.series().get(place);
                 if (!(series.entity() instanceof Entity.MissingAction)) {
@@ -42,13 +41,6 @@ final class Tallies {
             }
         }
         return List.copyOf(tallies);
-    }
-
-    private List<TimeRange> periods() {
-        return switch (query.comparison()) {
-            case Comparison.None() -> List.of(query.range());
-            case Comparison.With(var previous) -> List.of(query.range(), previous);
-        };
     }
 
     private Tally tally(int number, int place, int period, Series series, TimeRange range) {

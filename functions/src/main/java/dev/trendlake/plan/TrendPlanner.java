@@ -17,8 +17,12 @@ import dev.trendlake.sql.SqlType;
 import dev.trendlake.trend.Breakdown;
 import dev.trendlake.trend.Series;
 import dev.trendlake.trend.TrendQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 
 /**
  * Writes the one statement that answers a question, with one pass over the events:
@@ -57,15 +61,48 @@ public final class TrendPlanner {
      *     translated
      */
     public TrendPlan plan(TrendQuery query, Project project) {
-        List<Tally> tallies = Tallies.of(query, project);
+        return plan(query, project, new EventScan(tables, project));
+    }
+
+    /**
+     * The statement for a question that reads these UTC days alone. What it says of a bucket is
+     * true where all days are among them that it says something of.
+     */
+    public TrendPlan plan(TrendQuery query, Project project, NavigableSet<LocalDate> days) {
         EventScan scan = new EventScan(tables, project);
+        scan.reach().only(days);
+        return plan(query, project, scan);
+    }
+
+    private static TrendPlan plan(TrendQuery query, Project project, EventScan scan) {
+        List<Tally> tallies = Tallies.of(query, project);
         tallies.forEach(tally -> tally.reachInto(scan.reach()));
         EventColumns columns = new EventColumns(project, query.now(), scan);
         CountedEvents events = new CountedEvents(query, tallies, scan, columns);
         Slots slots = new Slots(query, columns);
         Select amounts = new TallyAmounts(tallies, events, columns, slots).plan();
         Select statement = points(ranked(amounts, query, tallies, events), query, tallies, slots);
-        return new TrendPlan(statement, scan.fromDocuments());
+        boolean isByBucket =
+                slots.areThere()
+                        && !events.breakdown().hasBins()
+                        && !scan.looksAround()
+                        && tallies.stream().allMatch(tally -> tally.measure().isByBucket());
+        return new TrendPlan(statement, scan.fromDocuments(), scan.inLake(), isByBucket);
+    }
+
+    /**
+     * The first instant whose events are part of what is said of a bucket: its start, or that of
+     * the windows that end in it.
+     */
+    public static Instant firstInstantOf(ZonedDateTime bucket, TrendQuery query) {
+        int days =
+                query.series().stream()
+                        .map(series -> Tallies.measure(query, series.aggregation()))
+                        .mapToInt(measure ->
+                                measure instanceof Measure.ActiveKeys(_, int seen) ? seen : 0)
+                        .max()
+                        .orElse(0);
+        return bucket.minusDays(days).toInstant();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.trendlake.trend;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param from where the range starts, as asked
  * @param to where it ends, as asked
  * @param countedFrom from when events count: {@code from} itself, or the start of its bucket (2.3)
+ * @param countedTo the last instant at which events count: {@code to} to the second, since
+ *     23:59:59.5 is out; or the end of a bucket within a longer range
  * @param interval the width of a bucket
  * @param weekStart the first day of a week
  * @param asked the caller's words for both ends, where an end is "now" to the second: two ranges
@@ -27,16 +30,30 @@ public record TimeRange(
         ZonedDateTime from,
         ZonedDateTime to,
         ZonedDateTime countedFrom,
+        ZonedDateTime countedTo,
         Interval interval,
         DayOfWeek weekStart,
         String asked) {
 
-    /** Checks that all three instants are in one zone. */
+    /** Checks that all instants are in one zone. */
     public TimeRange {
-        if (!from.getZone().equals(to.getZone()) || !from.getZone().equals(countedFrom.getZone())) {
-            throw new IllegalArgumentException(
-                    "a range in two zones: %s, %s, %s".formatted(from, to, countedFrom));
+        for (ZonedDateTime other : List.of(to, countedFrom, countedTo)) {
+            if (!from.getZone().equals(other.getZone())) {
+                throw new IllegalArgumentException(
+                        "a range in two zones: %s, %s".formatted(from, other));
+            }
         }
+    }
+
+    /** A range whose events count to the second of its end. */
+    public TimeRange(
+            ZonedDateTime from,
+            ZonedDateTime to,
+            ZonedDateTime countedFrom,
+            Interval interval,
+            DayOfWeek weekStart,
+            String asked) {
+        this(from, to, countedFrom, to.truncatedTo(ChronoUnit.SECONDS), interval, weekStart, asked);
     }
 
     /** The project's zone. */
@@ -49,9 +66,37 @@ public record TimeRange(
         return countedFrom.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The last instant at which an event counts, to the second: 23:59:59.5 is out. */
+    /** The last instant at which an event counts. */
     public Instant lastInstant() {
-        return to.toInstant().truncatedTo(ChronoUnit.SECONDS);
+        return countedTo.toInstant();
+    }
+
+    /** The first instant after the bucket that starts here; buckets lie end to end. */
+    public ZonedDateTime endOfBucket(ZonedDateTime start) {
+        return next(start);
+    }
+
+    /**
+     * The part of this range from one of its buckets to another, whose inner ends are those of the
+     * buckets themselves.
+     *
+     * @param first the place of the first bucket, from 0
+     * @param last the place of the last one
+     */
+    public TimeRange part(int first, int last) {
+        List<ZonedDateTime> buckets = buckets();
+        boolean begins = first == 0;
+        boolean ends = last == buckets.size() - 1;
+        ZonedDateTime start = buckets.get(first);
+        ZonedDateTime end = ends ? to : next(buckets.get(last)).minus(Duration.ofMillis(1));
+        return new TimeRange(
+                begins ? from : start,
+                end,
+                begins ? countedFrom : start,
+                ends ? countedTo : end,
+                interval,
+                weekStart,
+                asked);
     }
 
     /** The start of each bucket in order, from that of {@code from} to that of {@code to}. */
@@ -86,7 +131,7 @@ public record TimeRange(
     public TimeRange countedFromStartOfBucket() {
         ZonedDateTime start =
                 interval == Interval.WEEK ? startOf(from.toLocalDate()) : startOfBucket(from);
-        return new TimeRange(from, to, start, interval, weekStart, asked);
+        return new TimeRange(from, to, start, countedTo, interval, weekStart, asked);
     }
 
     /** About how many buckets there are, found without listing them; 0 for an empty range. */

@@ -55,4 +55,36 @@ public record TrendQuery(
             throw new IllegalArgumentException("a sampling factor of " + samplingFactor);
         }
     }
+
+    /**
+     * The periods in the order of their numbers: that which is asked about, and the earlier one.
+     */
+    public List<TimeRange> periods() {
+        return switch (comparison) {
+            case Comparison.None() -> List.of(range);
+            case Comparison.With(TimeRange previous) -> List.of(range, previous);
+        };
+    }
+
+    /**
+     * The same about other periods, with up to so many values of the breakdown.
+     *
+     * @param periods one or two, in the order of their numbers
+     */
+    public TrendQuery about(List<TimeRange> periods, BreakdownLimit values) {
+        return new TrendQuery(
+                series,
+                periods.getFirst(),
+                interval,
+                now,
+                filter,
+                breakdown,
+                values,
+                periods.size() == 1 ? new Comparison.None() : new Comparison.With(periods.get(1)),
+                display,
+                formulas,
+                smoothing,
+                samplingFactor,
+                echo);
+    }
 }

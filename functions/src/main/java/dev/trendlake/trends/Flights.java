@@ -2,20 +2,27 @@ package dev.trendlake.trends;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.trendlake.cache.Basis;
 import dev.trendlake.cache.CacheEntry.Flight;
 import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.Claim;
 import dev.trendlake.cache.Freshness;
 import dev.trendlake.cache.ResultCache;
+import dev.trendlake.cache.Work;
 import dev.trendlake.engine.ExecutionLost;
 import dev.trendlake.engine.QueryEngine;
 import dev.trendlake.engine.QueryRun;
+import dev.trendlake.engine.Row;
 import dev.trendlake.engine.StillRunning;
 import dev.trendlake.error.ApiException;
+import dev.trendlake.merge.Course;
+import dev.trendlake.merge.Merger;
 import dev.trendlake.plan.TrendPlan;
-import dev.trendlake.plan.TrendPlanner;
+import dev.trendlake.trend.Refresh;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,12 +40,12 @@ final class Flights {
     /** How often an execution is started in place of a lost one. */
     private static final int ATTEMPTS = 3;
 
-    private final TrendPlanner planner;
+    private final Merger merger;
     private final QueryEngine engine;
     private final ResultCache cache;
 
-    Flights(TrendPlanner planner, QueryEngine engine, ResultCache cache) {
-        this.planner = planner;
+    Flights(Merger merger, QueryEngine engine, ResultCache cache) {
+        this.merger = merger;
         this.engine = engine;
         this.cache = cache;
     }
@@ -86,24 +93,52 @@ final class Flights {
     }
 
     private Launched started(Question question, String owner) {
-        Asking asking = question.asking();
         try {
-            asking.spending().spend();
-            TrendPlan plan = planner.plan(question.query(), question.project());
-            asking.progress().done(Stage.PLAN);
-            asking.progress().readsFromDocuments(plan.fromDocuments());
-            String executionId = engine.start(plan.statement(), owner, asking.deadline());
-            asking.progress().executes(executionId);
-            Flight.Running running = new Flight.Running(executionId, asking.now());
-            cache.tell(question.key(), owner, running, asking.now().plus(UNREAD));
-            return new Launched(running, true);
+            return switch (course(question)) {
+                case Course.Known(var rows, var basis) -> known(question, owner, rows, basis);
+                case Course.Execute(var plan, var work) -> executed(question, owner, plan, work);
+            };
         } catch (RuntimeException e) {
             cache.release(question.key(), owner);
             throw e;
         }
     }
 
+    private Course course(Question question) {
+        Course course =
+                merger.course(
+                        question.query(),
+                        question.project(),
+                        question.asking().refresh() == Refresh.ALWAYS,
+                        question.lake()::at);
+        question.asking().progress().done(Stage.PLAN);
+        return course;
+    }
+
+    private Launched known(Question question, String owner, List<Row> rows, Basis basis) {
+        Asking asking = question.asking();
+        Known.Kept kept = new Known.Kept(rows, asking.now(), basis);
+        cache.keep(question.key(), owner, kept, Freshness.expiresAt(asking.now()));
+        asking.progress().done(Stage.KEEP);
+        Landed landed = new Landed(kept, new TrendOutcome.Origin.Cache());
+        return new Launched(new Flight.None(), true, Optional.of(landed));
+    }
+
+    private Launched executed(Question question, String owner, TrendPlan plan, Work work) {
+        Asking asking = question.asking();
+        asking.spending().spend();
+        asking.progress().readsFromDocuments(plan.fromDocuments());
+        String executionId = engine.start(plan.statement(), owner, asking.deadline());
+        asking.progress().executes(executionId);
+        Flight.Running running = new Flight.Running(executionId, asking.now(), work);
+        cache.tell(question.key(), owner, running, asking.now().plus(UNREAD));
+        return new Launched(running, true, Optional.empty());
+    }
+
     private Landed landed(Question question, Launched flight) throws StillRunning, ExecutionLost {
+        if (flight.landed().isPresent()) {
+            return flight.landed().get();
+        }
         return switch (flight.flight()) {
             case Flight.Running running -> run(question, running, flight.isOwn());
             case Flight.Claimed _, Flight.None() ->
@@ -126,7 +161,7 @@ final class Flights {
                             ? engine.finish(running.executionId(), asking.deadline())
                             : engine.resume(running.executionId(), asking.deadline());
             asking.progress().done(Stage.QUERY);
-            return kept(question, run, running.startedAt());
+            return kept(question, run, running);
         } catch (ApiException e) {
             // The next request starts anew: what was wrong may be mended by then.
             cache.release(question.key(), running.executionId());
@@ -134,12 +169,19 @@ final class Flights {
         }
     }
 
-    private Landed kept(Question question, QueryRun run, Instant startedAt) {
-        Known.Kept rows = new Known.Kept(run.rows(), startedAt);
-        cache.keep(question.key(), run.executionId(), rows, Freshness.expiresAt(startedAt));
+    private Landed kept(Question question, QueryRun run, Flight.Running running)
+            throws ExecutionLost {
+        Work work = running.work();
+        Instant startedAt = running.startedAt();
+        List<Row> rows =
+                merger.rows(question.query(), question.project(), work, run.rows(), startedAt);
+        Known.Kept kept = new Known.Kept(rows, startedAt, work.basis());
+        cache.keep(question.key(), run.executionId(), kept, Freshness.expiresAt(startedAt));
         question.asking().progress().done(Stage.KEEP);
         return new Landed(
-                rows, new TrendOutcome.Origin.Execution(run.executionId(), run.bytesScanned()));
+                kept,
+                new TrendOutcome.Origin.Execution(
+                        run.executionId(), run.bytesScanned(), work.isPartial()));
     }
 
     // One for each call of the function: a call that is repeated finds the execution it started.
@@ -153,16 +195,17 @@ final class Flights {
      *
      * @param flight how far it is
      * @param isOwn whether this request started it
+     * @param landed what it came to, where nothing had to be executed
      */
-    record Launched(Flight flight, boolean isOwn) {
+    record Launched(Flight flight, boolean isOwn, Optional<Landed> landed) {
         static Launched byOthers(Flight flight) {
-            return new Launched(flight, false);
+            return new Launched(flight, false, Optional.empty());
         }
 
         /** When it was started. */
         Instant startedAt() {
             return switch (flight) {
-                case Flight.Running(String _, Instant startedAt) -> startedAt;
+                case Flight.Running(_, Instant startedAt, _) -> startedAt;
                 case Flight.Claimed(Instant startedAt) -> startedAt;
                 case Flight.None() -> Instant.EPOCH;
             };

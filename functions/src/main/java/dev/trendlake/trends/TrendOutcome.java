@@ -39,10 +39,18 @@ public sealed interface TrendOutcome {
         /** They were known already. */
         record Cache() implements Origin {}
 
+        /** They are older ones, given because newer ones could not be computed. */
+        record Stale() implements Origin {}
+
         /** There can't be any: the range is empty. */
         record Nowhere() implements Origin {}
 
-        /** An execution of the engine, which read this many bytes. */
-        record Execution(String id, long bytesScanned) implements Origin {}
+        /**
+         * An execution of the engine.
+         *
+         * @param bytesScanned how many bytes it read
+         * @param isPartial whether a part of the rows was known already
+         */
+        record Execution(String id, long bytesScanned, boolean isPartial) implements Origin {}
     }
 }

@@ -1,18 +1,23 @@
 package dev.trendlake.trends;
 
 import dev.trendlake.answer.TrendAnswer;
+import dev.trendlake.cache.Basis;
 import dev.trendlake.cache.CacheEntry;
 import dev.trendlake.cache.CacheEntry.Flight;
 import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.cache.Freshness;
+import dev.trendlake.cache.LakeNews;
 import dev.trendlake.cache.ResultCache;
 import dev.trendlake.engine.QueryEngine;
 import dev.trendlake.engine.StillRunning;
-import dev.trendlake.plan.TrendPlanner;
+import dev.trendlake.error.QueryFailed;
+import dev.trendlake.error.QueryUnavailable;
+import dev.trendlake.merge.Merger;
 import dev.trendlake.project.Project;
 import dev.trendlake.trend.Entity;
+import dev.trendlake.trend.TimeRange;
 import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.TrendOutcome.Answered;
 import dev.trendlake.trends.TrendOutcome.Background;
@@ -26,15 +31,36 @@ import java.util.List;
  * background; then make the answer of them. Safe for use by several threads.
  */
 public final class Trends implements TrendService {
+    private static final System.Logger LOGGER = System.getLogger(Trends.class.getName());
+
     private final QueryEngine engine;
     private final ResultCache cache;
     private final Flights flights;
+    private final LakeNews news;
+    private final boolean givesOldOnFailure;
 
-    /** Takes the parts of the path. */
-    public Trends(TrendPlanner planner, QueryEngine engine, ResultCache cache) {
+    /**
+     * Takes the parts of the path.
+     *
+     * @param news whether somebody tells of changes of the lake
+     * @param givesOldOnFailure whether an older answer is given where a newer one can't be computed
+     */
+    public Trends(
+            Merger merger,
+            QueryEngine engine,
+            ResultCache cache,
+            LakeNews news,
+            boolean givesOldOnFailure) {
         this.engine = engine;
         this.cache = cache;
-        this.flights = new Flights(planner, engine, cache);
+        this.flights = new Flights(merger, engine, cache);
+        this.news = news;
+        this.givesOldOnFailure = givesOldOnFailure;
+    }
+
+    @Override
+    public CacheKey keyOf(TrendQuery query, Project project) {
+        return CacheKeys.of(query, project, news);
     }
 
     @Override
@@ -42,7 +68,7 @@ public final class Trends implements TrendService {
         if (query.range().buckets().isEmpty() || matchesNothing(query)) {
             return nothing(query, project, asking);
         }
-        Question question = new Question(query, project, asking, CacheKeys.of(query, project));
+        Question question = question(query, project, asking, keyOf(query, project));
         CacheEntry entry = cache.find(question.key(), asking.now());
         asking.progress().done(Stage.CACHE);
         return switch (entry.known()) {
@@ -60,7 +86,7 @@ public final class Trends implements TrendService {
         if (query.range().buckets().isEmpty() || matchesNothing(query)) {
             return nothing(query, project, asking);
         }
-        Question question = new Question(query, project, asking, key);
+        Question question = question(query, project, asking, key);
         CacheEntry entry = cache.find(key, asking.now());
         asking.progress().done(Stage.CACHE);
         if (entry.known() instanceof Known.Kept kept && !kept.computedAt().isBefore(since)) {
@@ -94,17 +120,41 @@ public final class Trends implements TrendService {
                 .allMatch(series -> series.entity() instanceof Entity.MissingAction);
     }
 
+    private Question question(TrendQuery query, Project project, Asking asking, CacheKey key) {
+        return new Question(query, project, asking, key, new LakeView(news, project, asking.now()));
+    }
+
     private static boolean isGoodEnough(Known.Kept kept, Question question) {
-        Asking asking = question.asking();
-        return switch (asking.refresh()) {
+        return switch (question.asking().refresh()) {
             case NEVER -> true;
             case ALWAYS, IN_BACKGROUND -> false;
             case IF_STALE, IN_BACKGROUND_IF_STALE, IN_BACKGROUND_UNLESS_MISSING ->
-                    Freshness.isFresh(question.query().range(), kept.computedAt(), asking.now());
+                    isExact(kept, question) && isYoung(kept, question, Freshness::isFresh);
             case IN_BACKGROUND_IF_VERY_STALE ->
-                    Freshness.isFreshEnough(
-                            question.query().range(), kept.computedAt(), asking.now());
+                    isExact(kept, question) && isYoung(kept, question, Freshness::isFreshEnough);
         };
+    }
+
+    // Where nobody tells of changes, age alone decides.
+    private static boolean isExact(Known.Kept kept, Question question) {
+        return !question.lake().isCounted()
+                || question.lake()
+                        .at(kept.basis().reach())
+                        .filter(kept.basis()::holdsIn)
+                        .isPresent();
+    }
+
+    // Exact rows don't age, but where "now" itself is an end of the range.
+    private static boolean isYoung(Known.Kept kept, Question question, Age age) {
+        return (question.lake().isCounted() && !question.moves())
+                || age.isFresh(
+                        question.query().range(), kept.computedAt(), question.asking().now());
+    }
+
+    /** Tells whether rows are young enough. */
+    @FunctionalInterface
+    private interface Age {
+        boolean isFresh(TimeRange range, Instant computedAt, Instant now);
     }
 
     private TrendOutcome withoutRows(Question question, Flight flight) {
@@ -119,7 +169,7 @@ public final class Trends implements TrendService {
     private TrendOutcome withOldRows(Question question, Known.Kept kept, Flight flight) {
         return switch (question.asking().refresh()) {
             case NEVER -> cached(question, kept, new Background.None());
-            case IF_STALE, ALWAYS -> awaited(question, flight);
+            case IF_STALE, ALWAYS -> awaitedOrOld(question, kept, flight);
             case IN_BACKGROUND -> launched(question, flight);
             case IN_BACKGROUND_IF_STALE,
                     IN_BACKGROUND_IF_VERY_STALE,
@@ -135,6 +185,18 @@ public final class Trends implements TrendService {
         return new Pending(flights.launch(question, flight).startedAt());
     }
 
+    private TrendOutcome awaitedOrOld(Question question, Known.Kept kept, Flight flight) {
+        try {
+            return awaited(question, flight);
+        } catch (QueryUnavailable | QueryFailed e) {
+            if (!givesOldOnFailure) {
+                throw e;
+            }
+            LOGGER.log(System.Logger.Level.WARNING, "an older answer is given", e);
+            return answered(question, kept, new Origin.Stale(), new Background.None());
+        }
+    }
+
     private TrendOutcome awaited(Question question, Flight flight) {
         Flights.Launched launched = flights.launch(question, flight);
         try {
@@ -146,10 +208,12 @@ public final class Trends implements TrendService {
     }
 
     private static Answered nothing(TrendQuery query, Project project, Asking asking) {
-        Question question = new Question(query, project, asking, new CacheKey(project.id(), ""));
+        LakeView nowhere = new LakeView(new LakeNews.None(), project, asking.now());
+        Question question =
+                new Question(query, project, asking, new CacheKey(project.id(), ""), nowhere);
         return answered(
                 question,
-                new Known.Kept(List.of(), asking.now()),
+                new Known.Kept(List.of(), asking.now(), Basis.unknown(asking.now())),
                 new Origin.Nowhere(),
                 new Background.None());
     }
@@ -166,10 +230,23 @@ public final class Trends implements TrendService {
                         question.query(),
                         question.project(),
                         kept.computedAt(),
-                        origin instanceof Origin.Cache,
+                        origin instanceof Origin.Cache || origin instanceof Origin.Stale,
                         asking.url());
         Answered answered = new Answered(answer.of(kept.rows()), origin, background);
         asking.progress().done(Stage.ANSWER);
         return answered;
+    }
+
+    @Override
+    public State state(TrendQuery query, Project project, Asking asking) {
+        if (query.range().buckets().isEmpty() || matchesNothing(query)) {
+            return new State.Fresh();
+        }
+        Question question = question(query, project, asking, keyOf(query, project));
+        return switch (cache.find(question.key(), asking.now()).known()) {
+            case Known.Nothing() -> new State.Missing();
+            case Known.Kept kept ->
+                    isGoodEnough(kept, question) ? new State.Fresh() : new State.Stale();
+        };
     }
 }

@@ -43,8 +43,9 @@ class ArrowsTest {
                     knows("request", "formula", "hogql", "trend", "project", "error"),
                     knows("answer", "formula", "engine", "plan", "project", "trend", "error"),
                     knows(
-                            "trends", "cache", "plan", "engine", "answer", "project", "trend",
-                            "error"),
+                            "trends", "cache", "merge", "plan", "engine", "answer", "project",
+                            "trend", "error"),
+                    knows("merge", "cache", "plan", "engine", "project", "trend", "error"),
                     knows("lake", "plan", "engine", "sql", "project", "error"),
                     knows("aws.athena", "engine", "sql", "error"),
                     knows(

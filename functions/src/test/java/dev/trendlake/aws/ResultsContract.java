@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.s3.S3LargeResults;
+import dev.trendlake.cache.Basis;
 import dev.trendlake.cache.CacheEntry;
 import dev.trendlake.cache.CacheEntry.Flight;
 import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.Claim;
+import dev.trendlake.cache.Work;
 import dev.trendlake.engine.Row;
+import dev.trendlake.project.LakeReach;
+import dev.trendlake.project.SideTable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,9 +28,27 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the adapter of results does, whoever stands in for AWS. */
-abstract class ResultsContract extends EventLayoutContract {
+abstract class ResultsContract extends PartitionsContract {
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:30.123456Z");
     private static final CacheKey QUESTION = new CacheKey(7, "a".repeat(64));
+    private static final Basis BASIS =
+            new Basis(
+                    new LakeReach(
+                            LocalDate.parse("2026-10-24"),
+                            LocalDate.parse("2026-11-23"),
+                            Set.of(SideTable.PERSONS, SideTable.COHORT_PEOPLE),
+                            true),
+                    "b".repeat(32));
+    private static final Work WORK =
+            new Work(
+                    BASIS,
+                    List.of(
+                            Work.Bucket.known("2026-11-22", "c".repeat(32), "2026-11-22"),
+                            new Work.Bucket(
+                                    "2026-11-23]2026-11-23T23:59:59Z",
+                                    "d".repeat(32),
+                                    0,
+                                    "2026-11-23")));
 
     @Test
     void findsTheRowsThatItKept() {
@@ -33,7 +57,8 @@ abstract class ResultsContract extends EventLayoutContract {
                         List.of(
                                 new Row(Arrays.asList("2026-11-23", null, "ü\n\"")),
                                 new Row(Arrays.asList("2026-11-24", "", "0"))),
-                        NOW);
+                        NOW,
+                        BASIS);
 
         results().keep(QUESTION, "execution-1", kept, NOW.plusSeconds(60));
 
@@ -93,7 +118,7 @@ abstract class ResultsContract extends EventLayoutContract {
 
     @Test
     void tellsOthersOfTheExecution() {
-        Flight.Running running = new Flight.Running("execution-1", NOW);
+        Flight.Running running = new Flight.Running("execution-1", NOW, WORK);
         results().claim(QUESTION, claim("a", NOW, ""));
 
         results().tell(QUESTION, "a", running, NOW.plusSeconds(600));
@@ -109,7 +134,12 @@ abstract class ResultsContract extends EventLayoutContract {
     void tellsOfNoExecutionOfAnotherOwner() {
         results().claim(QUESTION, claim("a", NOW, ""));
 
-        results().tell(QUESTION, "b", new Flight.Running("execution-2", NOW), NOW.plusSeconds(600));
+        results()
+                .tell(
+                        QUESTION,
+                        "b",
+                        new Flight.Running("execution-2", NOW, WORK),
+                        NOW.plusSeconds(600));
 
         assertThat(results().find(QUESTION, NOW).flight()).isEqualTo(new Flight.Claimed(NOW));
     }
@@ -117,7 +147,12 @@ abstract class ResultsContract extends EventLayoutContract {
     @Test
     void givesTheQuestionOfALostExecutionToOneAlone() {
         results().claim(QUESTION, claim("a", NOW, ""));
-        results().tell(QUESTION, "a", new Flight.Running("execution-1", NOW), NOW.plusSeconds(600));
+        results()
+                .tell(
+                        QUESTION,
+                        "a",
+                        new Flight.Running("execution-1", NOW, WORK),
+                        NOW.plusSeconds(600));
 
         Flight first = results().claim(QUESTION, claim("b", NOW.plusSeconds(9), "execution-1"));
         Flight second = results().claim(QUESTION, claim("c", NOW.plusSeconds(9), "execution-1"));
@@ -151,7 +186,12 @@ abstract class ResultsContract extends EventLayoutContract {
     @Test
     void endsAComputationWithItsRows() {
         results().claim(QUESTION, claim("a", NOW, ""));
-        results().tell(QUESTION, "a", new Flight.Running("execution-1", NOW), NOW.plusSeconds(600));
+        results()
+                .tell(
+                        QUESTION,
+                        "a",
+                        new Flight.Running("execution-1", NOW, WORK),
+                        NOW.plusSeconds(600));
 
         results().keep(QUESTION, "execution-1", noRows(), NOW.plusSeconds(60));
 
@@ -170,7 +210,8 @@ abstract class ResultsContract extends EventLayoutContract {
 
     @Test
     void neverReplacesRowsByEarlierOnes() {
-        Known.Kept earlier = new Known.Kept(List.of(new Row(List.of("old"))), NOW.minusSeconds(5));
+        Known.Kept earlier =
+                new Known.Kept(List.of(new Row(List.of("old"))), NOW.minusSeconds(5), BASIS);
 
         results().keep(QUESTION, "execution-2", noRows(), NOW.plusSeconds(60));
         results().keep(QUESTION, "execution-1", earlier, NOW.plusSeconds(60));
@@ -180,7 +221,7 @@ abstract class ResultsContract extends EventLayoutContract {
 
     @Test
     void replacesRowsBesideTheItemByRowsInIt() {
-        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW.minusSeconds(5));
+        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW.minusSeconds(5), BASIS);
 
         results().keep(QUESTION, "execution-1", large, NOW.plusSeconds(60));
         results().keep(QUESTION, "execution-2", noRows(), NOW.plusSeconds(60));
@@ -190,7 +231,7 @@ abstract class ResultsContract extends EventLayoutContract {
 
     @Test
     void keepsRowsThatFitInNoItem() {
-        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW);
+        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW, BASIS);
 
         results().keep(QUESTION, "execution-1", large, NOW.plusSeconds(60));
 
@@ -200,7 +241,7 @@ abstract class ResultsContract extends EventLayoutContract {
 
     @Test
     void findsNothingWhereLargeRowsAreGone() {
-        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW);
+        Known.Kept large = new Known.Kept(incompressibleRows(20_000), NOW, BASIS);
         results().keep(QUESTION, "execution-1", large, NOW.plusSeconds(60));
 
         store().removeObjects();
@@ -231,7 +272,7 @@ abstract class ResultsContract extends EventLayoutContract {
     }
 
     private static Known.Kept noRows() {
-        return new Known.Kept(List.of(), NOW);
+        return new Known.Kept(List.of(), NOW, BASIS);
     }
 
     private static CacheEntry onlyRows(Known.Kept rows) {

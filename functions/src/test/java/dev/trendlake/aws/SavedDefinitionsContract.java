@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
+import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
+import dev.trendlake.aws.dynamodb.DynamoDbPartitionVersions;
 import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.aws.dynamodb.DynamoDbSavedDefinitions;
 import dev.trendlake.aws.s3.S3MemberFiles;
@@ -23,6 +25,7 @@ import dev.trendlake.project.SideTables;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +174,23 @@ public abstract class SavedDefinitionsContract extends DefinitionsContract {
         assertThat(cohorts().find(7, 1).orElseThrow().members()).isEqualTo(3);
     }
 
+    // Before it counts: no question is answered from a version that is raised afterwards.
+    @Test
+    void raisesTheVersionOfMembersThatCount() {
+        projects().save(project());
+        cohorts().create(7, cohort("one"));
+
+        members().add(7, 1, Set.of("p1"));
+
+        SideTables counting = projects().find(7).orElseThrow().sideTables();
+        YearMonth month = YearMonth.of(2026, 11);
+        assertThat(
+                        new DynamoDbPartitionVersions(dynamoDb(), store().partitionsTable())
+                                .read(7, month, month, counting)
+                                .cohortPeople())
+                .isEqualTo(1);
+    }
+
     private SavedDefinitions<SavedAction> actions() {
         return DynamoDbSavedDefinitions.actions(dynamoDb(), store().projectsTable());
     }
@@ -183,6 +203,7 @@ public abstract class SavedDefinitionsContract extends DefinitionsContract {
         return new StaticCohorts(
                 files(),
                 new DynamoDbMemberVersions(dynamoDb(), store().projectsTable()),
+                new DynamoDbPartitionChanges(dynamoDb(), store().partitionsTable()),
                 InstantSource.fixed(NOW));
     }
 

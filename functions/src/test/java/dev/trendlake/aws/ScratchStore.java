@@ -18,6 +18,7 @@ record ScratchStore(
         String apiKeysTable,
         String projectsTable,
         String resultsTable,
+        String partitionsTable,
         String bucket) {
 
     static ScratchStore in(DynamoDbClient dynamoDb, S3Client s3) {
@@ -28,10 +29,12 @@ record ScratchStore(
                         "keys-" + suffix,
                         "projects-" + suffix,
                         "results-" + suffix,
+                        "partitions-" + suffix,
                         "bucket-" + suffix);
         makeTable(dynamoDb, store.apiKeysTable, "key_hash");
         makeTable(dynamoDb, store.projectsTable, "project", "item");
         makeTable(dynamoDb, store.resultsTable, "project", "query_key");
+        makeTable(dynamoDb, store.partitionsTable, "project", "partition");
         s3.createBucket(request -> request.bucket(store.bucket));
         return store;
     }

@@ -128,8 +128,8 @@ class CacheKeysTest {
     void tellsProjectsApart() {
         TrendQuery query = new Question().query();
 
-        assertThat(CacheKeys.of(query, project(1, PropertyDefinitions.none())))
-                .isNotEqualTo(CacheKeys.of(query, project(2, PropertyDefinitions.none())));
+        assertThat(keyOf(query, project(1, PropertyDefinitions.none())))
+                .isNotEqualTo(keyOf(query, project(2, PropertyDefinitions.none())));
     }
 
     @Test
@@ -141,8 +141,8 @@ class CacheKeysTest {
 
         CacheKey key = key(question);
 
-        assertThat(CacheKeys.of(question.query(), project(1, used))).isNotEqualTo(key);
-        assertThat(CacheKeys.of(question.query(), project(1, unused))).isEqualTo(key);
+        assertThat(keyOf(question.query(), project(1, used))).isNotEqualTo(key);
+        assertThat(keyOf(question.query(), project(1, unused))).isEqualTo(key);
     }
 
     @Test
@@ -150,7 +150,7 @@ class CacheKeysTest {
         Question question = new Question();
         Project loaded = project(1, 4, PropertyDefinitions.none());
 
-        assertThat(CacheKeys.of(question.query(), loaded)).isNotEqualTo(key(question));
+        assertThat(keyOf(question.query(), loaded)).isNotEqualTo(key(question));
     }
 
     @Test
@@ -160,7 +160,7 @@ class CacheKeysTest {
                 new PropertyFilter.HogQlHolds(HogQlText.of("properties.a = 1"), new Address("a"));
         PropertyDefinitions typed = eventType("a", PropertyType.NUMERIC);
 
-        assertThat(CacheKeys.of(question.query(), project(1, typed))).isNotEqualTo(key(question));
+        assertThat(keyOf(question.query(), project(1, typed))).isNotEqualTo(key(question));
     }
 
     @Test
@@ -269,11 +269,11 @@ class CacheKeysTest {
         question.display = Display.BOLD_NUMBER;
         question.range =
                 new TimeRange(from, to, from, Interval.DAY, DayOfWeek.SUNDAY, "-" + hours + "h");
-        return CacheKeys.of(question.query(), project(1, PropertyDefinitions.none()));
+        return keyOf(question.query(), project(1, PropertyDefinitions.none()));
     }
 
     private static CacheKey key(Question question) {
-        return CacheKeys.of(question.query(), project(1, PropertyDefinitions.none()));
+        return keyOf(question.query(), project(1, PropertyDefinitions.none()));
     }
 
     private static CacheKey filtered(PropertyFilter filter) {
@@ -334,5 +334,9 @@ class CacheKeysTest {
                 lakeVersion,
                 SideTables.none(),
                 definitions);
+    }
+
+    private static CacheKey keyOf(TrendQuery query, Project project) {
+        return CacheKeys.of(query, project, new LakeNews.None());
     }
 }

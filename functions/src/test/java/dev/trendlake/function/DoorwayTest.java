@@ -192,7 +192,7 @@ class DoorwayTest {
     }
 
     private static TrendOutcome.Origin executed() {
-        return new TrendOutcome.Origin.Execution("e-1", 4096);
+        return new TrendOutcome.Origin.Execution("e-1", 4096, false);
     }
 
     private TrendService trends(TrendOutcome.Origin origin) {

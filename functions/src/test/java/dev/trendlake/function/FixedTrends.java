@@ -1,6 +1,8 @@
 package dev.trendlake.function;
 
 import dev.trendlake.cache.CacheKey;
+import dev.trendlake.cache.CacheKeys;
+import dev.trendlake.cache.LakeNews;
 import dev.trendlake.project.Project;
 import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Asking;
@@ -16,9 +18,19 @@ record FixedTrends(Answering answering) implements TrendService {
     }
 
     @Override
+    public CacheKey keyOf(TrendQuery query, Project project) {
+        return CacheKeys.of(query, project, new LakeNews.None());
+    }
+
+    @Override
     public TrendOutcome look(
             TrendQuery query, Project project, Asking asking, CacheKey key, Instant since) {
         return answering.answer(query, project, asking);
+    }
+
+    @Override
+    public State state(TrendQuery query, Project project, Asking asking) {
+        return new State.Missing();
     }
 
     @Override

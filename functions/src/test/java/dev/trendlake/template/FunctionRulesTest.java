@@ -24,8 +24,18 @@ class FunctionRulesTest {
         return TEMPLATE.doors().entrySet().stream();
     }
 
+    /** Those that write files. */
     static Stream<Map.Entry<String, JsonNode>> workers() {
-        return functions().filter(function -> !TEMPLATE.doors().containsKey(function.getKey()));
+        return functions()
+                .filter(function ->
+                        function.getValue().path("CodeUri").asText().startsWith("intake/"));
+    }
+
+    /** Those whose work an answer waits for. */
+    static Stream<Map.Entry<String, JsonNode>> quick() {
+        return functions()
+                .filter(function ->
+                        function.getValue().path("CodeUri").asText().startsWith("functions/"));
     }
 
     @ParameterizedTest
@@ -47,7 +57,7 @@ class FunctionRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("doors")
+    @MethodSource("quick")
     void startsFromASnapshotWhereSomebodyWaits(Map.Entry<String, JsonNode> function) {
         assertThat(function.getValue().at("/SnapStart/ApplyOn").asText())
                 .isEqualTo("PublishedVersions");
@@ -135,6 +145,36 @@ class FunctionRulesTest {
                                         "${DataBucket.Arn}/groups/*",
                                         "${DataBucket.Arn}/refused/*",
                                         "${DataBucket.Arn}/imports/*"));
+    }
+
+    @Test
+    void letsVersionsOfPartitionsBeRaisedByThoseWhoChangeThemOrAreTold() {
+        List<JsonNode> raising =
+                TEMPLATE.root().findParents("Effect").stream()
+                        .filter(statement ->
+                                statement
+                                        .at("/Resource/Fn::GetAtt/0")
+                                        .asText()
+                                        .equals("PartitionsTable"))
+                        .filter(statement ->
+                                !texts(statement.path("Action"))
+                                        .equals(List.of("dynamodb:BatchGetItem")))
+                        .toList();
+
+        assertThat(raising)
+                .hasSize(3)
+                .allSatisfy(statement ->
+                        assertThat(texts(statement.path("Action")))
+                                .containsExactly("dynamodb:UpdateItem"));
+        assertThat(statementsOf("FillLakePolicy")).containsAnyElementsOf(raising);
+        assertThat(statementsOf("KeepMembersPolicy")).containsAnyElementsOf(raising);
+        assertThat(statementsOf("PartitionChangedFunctionRole")).containsAnyElementsOf(raising);
+    }
+
+    @Test
+    void letsTheFunctionOfChangedPartitionsTouchNoObject() {
+        assertThat(TEMPLATE.properties("PartitionChangedFunctionRole").toString())
+                .doesNotContain("s3:", "athena:", "glue:");
     }
 
     @Test

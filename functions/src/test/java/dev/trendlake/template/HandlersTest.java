@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The template and the code that it starts for requests. */
+/** The template and the code that it starts from the jar of the functions. */
 class HandlersTest {
     private static final Template TEMPLATE = Template.read();
     private static final Path SOURCES = Path.of("src/main/java/dev/trendlake/function");
@@ -25,7 +25,9 @@ class HandlersTest {
     private static final Pattern NAME_OF_A_VARIABLE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
     static Stream<String> handlers() {
-        return TEMPLATE.doors().values().stream().map(f -> f.path("Handler").asText());
+        return TEMPLATE.functions().values().stream()
+                .map(function -> function.path("Handler").asText())
+                .filter(handler -> !handler.startsWith("dev.trendlake.intake."));
     }
 
     @ParameterizedTest

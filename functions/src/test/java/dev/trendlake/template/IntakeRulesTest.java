@@ -113,20 +113,48 @@ class IntakeRulesTest {
     }
 
     @Test
-    void takesOneObjectAtATimeAndTellsWhichFailed() {
+    void tellsWhichMessagesFailed() {
         assertThat(
                         TEMPLATE.functions().values().stream()
                                 .flatMap(function -> function.path("Events").valueStream())
-                                .filter(event -> event.path("Type").asText().equals("SQS"))
-                                .map(event -> event.path("Properties")))
-                .isNotEmpty()
-                .allSatisfy(properties -> {
-                    assertThat(properties.path("BatchSize").asInt()).isEqualTo(1);
-                    assertThat(properties.path("FunctionResponseTypes").toString())
-                            .isEqualTo("[\"ReportBatchItemFailures\"]");
-                    assertThat(properties.at("/ScalingConfig/MaximumConcurrency/Ref").asText())
-                            .isEqualTo("ImportConcurrency");
-                });
+                                .filter(event -> event.path("Type").asText().equals("SQS")))
+                .hasSize(2)
+                .extracting(event -> event.at("/Properties/FunctionResponseTypes").toString())
+                .containsOnly("[\"ReportBatchItemFailures\"]");
+    }
+
+    @Test
+    void importsOneObjectAtATime() {
+        JsonNode queue = TEMPLATE.properties("ImportFunction").at("/Events/Objects/Properties");
+
+        assertThat(queue.path("BatchSize").asInt()).isEqualTo(1);
+        assertThat(queue.at("/ScalingConfig/MaximumConcurrency/Ref").asText())
+                .isEqualTo("ImportConcurrency");
+    }
+
+    // What comes together raises a version once; nobody waits for more than a second for it.
+    @Test
+    void takesManyChangesOfTheLakeAtATime() {
+        JsonNode queue =
+                TEMPLATE.properties("PartitionChangedFunction").at("/Events/Objects/Properties");
+
+        assertThat(queue.path("BatchSize").asInt()).isEqualTo(100);
+        assertThat(queue.path("MaximumBatchingWindowInSeconds").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfAllThatStatementsReadAndOfNothingElse() {
+        JsonNode detail = TEMPLATE.properties("PartitionRule").path("EventPattern");
+
+        assertThat(detail.path("detail-type").toString())
+                .isEqualTo("[\"Object Created\",\"Object Deleted\"]");
+        assertThat(detail.at("/detail/object/key"))
+                .extracting(prefix -> prefix.path("prefix").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                        TEMPLATE.resources("AWS::Glue::Table").values().stream()
+                                .map(table ->
+                                        table.at("/Properties/TableInput/Name").asText() + "/")
+                                .toList());
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lake and the tables have to be. */
 class LakeRulesTest {
@@ -213,14 +214,15 @@ class LakeRulesTest {
         assertThat(found).containsExactly(keys.split(" ", -1));
     }
 
-    @Test
-    void forgetsResultsByTheirExpiry() {
-        assertThat(TEMPLATE.properties("ResultsTable").path("TimeToLiveSpecification").toString())
+    @ParameterizedTest
+    @ValueSource(strings = {"ResultsTable", "PartitionsTable"})
+    void forgetsByTheExpiry(String table) {
+        assertThat(TEMPLATE.properties(table).path("TimeToLiveSpecification").toString())
                 .isEqualTo("{\"AttributeName\":\"expires_at\",\"Enabled\":true}");
     }
 
     @ParameterizedTest
-    @CsvSource({"DataBucket", "ApiKeysTable", "ProjectsTable"})
+    @CsvSource({"DataBucket", "ApiKeysTable", "ProjectsTable", "PartitionsTable"})
     void keepsWhatUsersBroughtWhenTheStackGoes(String resource) {
         assertThat(TEMPLATE.resource(resource).path("DeletionPolicy").asText()).isEqualTo("Retain");
         assertThat(TEMPLATE.resource(resource).path("UpdateReplacePolicy").asText())

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trendlake.cache.CacheKeys;
+import dev.trendlake.cache.LakeNews;
 import dev.trendlake.error.QueryFailed;
+import dev.trendlake.merge.Merger;
 import dev.trendlake.plan.DocumentProperty;
 import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
@@ -29,14 +30,16 @@ class TrendsTest {
     private final MapCache cache = new MapCache();
     private final ToldProgress progress = new ToldProgress();
     private final AtomicInteger spent = new AtomicInteger();
-    private final Trends trends = new Trends(new TrendPlanner(LakeTables.usual()), engine, cache);
+    private final MapPieces pieces = new MapPieces();
+    private final Merger merger = new Merger(new TrendPlanner(LakeTables.usual()), pieces);
+    private final Trends trends = new Trends(merger, engine, cache, new LakeNews.None(), false);
 
     @Test
     void runsOneExecutionForANewQuestion() {
         TrendOutcome outcome = ask(NOW);
 
         assertThat(engine.calls).containsExactly("start", "finish execution-1");
-        assertThat(origin(outcome)).isEqualTo(new Origin.Execution("execution-1", 42));
+        assertThat(origin(outcome)).isEqualTo(new Origin.Execution("execution-1", 42, false));
         assertThat(isCached(outcome)).isFalse();
         assertThat(body(outcome).at("/result/0/data").toString()).isEqualTo("[5,0,0,0]");
     }
@@ -225,7 +228,7 @@ class TrendsTest {
     @Test
     void startsAQuestionAgainThatIsLookedForAndLost() {
         ask(question().query(), Refresh.IN_BACKGROUND, NOW);
-        trends.cancel(CacheKeys.of(question().query(), Questions.project()), NOW, asking(NOW));
+        trends.cancel(trends.keyOf(question().query(), Questions.project()), NOW, asking(NOW));
 
         TrendOutcome outcome = look(NOW.plusSeconds(5), NOW);
 
@@ -238,7 +241,7 @@ class TrendsTest {
         ask(NOW);
         ask(question().query(), Refresh.IN_BACKGROUND, NOW.plusSeconds(60));
 
-        trends.cancel(CacheKeys.of(question().query(), Questions.project()), NOW, asking(NOW));
+        trends.cancel(trends.keyOf(question().query(), Questions.project()), NOW, asking(NOW));
 
         assertThat(engine.calls).containsExactly("start", "finish execution-1", "start");
     }
@@ -258,7 +261,7 @@ class TrendsTest {
                 query,
                 Questions.project(),
                 asking(now),
-                CacheKeys.of(query, Questions.project()),
+                trends.keyOf(query, Questions.project()),
                 since);
     }
 

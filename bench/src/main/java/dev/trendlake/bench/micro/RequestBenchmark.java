@@ -3,9 +3,11 @@ package dev.trendlake.bench.micro;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.answer.TrendAnswer;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
+import dev.trendlake.cache.Basis;
 import dev.trendlake.cache.CacheEntry;
 import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.CacheKeys;
+import dev.trendlake.cache.LakeNews;
 import dev.trendlake.cache.LargeResults;
 import dev.trendlake.cache.ResultCache;
 import dev.trendlake.engine.Row;
@@ -47,7 +49,7 @@ public class RequestBenchmark {
     private final TrendPlanner planner = new TrendPlanner(LakeTables.usual());
     private final TrendQuery query = SampleQuestion.query();
     private final List<Row> rows = SampleQuestion.rows();
-    private final CacheKey key = CacheKeys.of(query, project);
+    private final CacheKey key = CacheKeys.of(query, project, new LakeNews.None());
     private final ResultCache cache = cache();
     private final ObjectNode answer = assembleAnswer();
 
@@ -60,7 +62,7 @@ public class RequestBenchmark {
     /** Names the question for the cache. */
     @Benchmark
     public CacheKey nameForCache() {
-        return CacheKeys.of(query, project);
+        return CacheKeys.of(query, project, new LakeNews.None());
     }
 
     /** Plans the statement and writes it. */
@@ -92,7 +94,8 @@ public class RequestBenchmark {
         results.keep(
                 key,
                 "execution",
-                new CacheEntry.Known.Kept(rows, SampleQuestion.NOW),
+                new CacheEntry.Known.Kept(
+                        rows, SampleQuestion.NOW, Basis.unknown(SampleQuestion.NOW)),
                 SampleQuestion.NOW.plus(Duration.ofDays(1)));
         return results;
     }

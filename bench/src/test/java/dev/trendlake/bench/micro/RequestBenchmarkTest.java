@@ -2,6 +2,7 @@ package dev.trendlake.bench.micro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.cache.Basis;
 import dev.trendlake.cache.CacheEntry;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,9 @@ class RequestBenchmarkTest {
                 .isEqualTo(
                         new CacheEntry(
                                 new CacheEntry.Known.Kept(
-                                        SampleQuestion.rows(), SampleQuestion.NOW),
+                                        SampleQuestion.rows(),
+                                        SampleQuestion.NOW,
+                                        Basis.unknown(SampleQuestion.NOW)),
                                 new CacheEntry.Flight.None()));
     }
 

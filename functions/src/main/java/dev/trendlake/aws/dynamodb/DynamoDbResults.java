@@ -55,7 +55,7 @@ public final class DynamoDbResults implements ResultCache {
     @Override
     public CacheEntry.Flight claim(CacheKey key, Claim claim) {
         try {
-            flights.claim(keyOf(key), claim);
+            flights.claim(ResultKeys.of(key), claim);
             return new CacheEntry.Flight.None();
         } catch (ConditionalCheckFailedException e) {
             return FlightItems.read(new Item(e.hasItem() ? e.item() : Map.of()), claim.at());
@@ -69,14 +69,14 @@ public final class DynamoDbResults implements ResultCache {
     public void tell(CacheKey key, String owner, CacheEntry.Flight.Running running, Instant until) {
         told(
                 "an execution could not be told of",
-                () -> flights.tell(keyOf(key), owner, running, until));
+                () -> flights.tell(ResultKeys.of(key), owner, running, until));
     }
 
     @Override
     public void release(CacheKey key, String ownerOrExecution) {
         told(
                 "a question could not be released",
-                () -> flights.release(keyOf(key), ownerOrExecution));
+                () -> flights.release(ResultKeys.of(key), ownerOrExecution));
     }
 
     @Override
@@ -87,9 +87,10 @@ public final class DynamoDbResults implements ResultCache {
                 () -> {
                     Map<String, AttributeValue> item = new HashMap<>(content(key, kept));
                     item.put("expires_at", Values.number(expiresAt.getEpochSecond()));
+                    item.put(BasisItem.NAME, BasisItem.of(kept.basis()));
                     item.put("computed_at", Values.text(kept.computedAt().toString()));
                     item.put(RowItems.COMPUTED_MS, Values.number(kept.computedAt().toEpochMilli()));
-                    rows.keep(keyOf(key), executionId, item);
+                    rows.keep(ResultKeys.of(key), executionId, item);
                 });
     }
 
@@ -106,8 +107,8 @@ public final class DynamoDbResults implements ResultCache {
 
     // Consistent: an execution that was started a moment ago must not be started again.
     private Map<String, AttributeValue> read(CacheKey key) {
-        return client.getItem(
-                        request -> request.tableName(table).key(keyOf(key)).consistentRead(true))
+        return client.getItem(request ->
+                        request.tableName(table).key(ResultKeys.of(key)).consistentRead(true))
                 .item();
     }
 
@@ -118,12 +119,14 @@ public final class DynamoDbResults implements ResultCache {
     private CacheEntry entry(Item item, Instant now) throws IOException {
         Optional<byte[]> content = content(item);
         CacheEntry.Known known =
-                content.isEmpty()
-                        ? new CacheEntry.Known.Nothing()
-                        : new CacheEntry.Known.Kept(
-                                CompressedRows.read(content.get()),
-                                Instant.parse(item.text("computed_at")));
+                content.isEmpty() ? new CacheEntry.Known.Nothing() : kept(item, content.get());
         return new CacheEntry(known, FlightItems.read(item, now));
+    }
+
+    private static CacheEntry.Known kept(Item item, byte[] content) throws IOException {
+        Instant computedAt = Instant.parse(item.text("computed_at"));
+        return new CacheEntry.Known.Kept(
+                CompressedRows.read(content), computedAt, BasisItem.read(item, computedAt));
     }
 
     private Optional<byte[]> content(Item item) {
@@ -143,11 +146,5 @@ public final class DynamoDbResults implements ResultCache {
                         .formatted(key.projectId(), key.digest(), kept.computedAt().toEpochMilli());
         largeResults.keep(name, content);
         return Map.of(RowItems.NAME, Values.text(name));
-    }
-
-    private static Map<String, AttributeValue> keyOf(CacheKey key) {
-        return Map.of(
-                "project", Values.text(Long.toString(key.projectId())),
-                "query_key", Values.text(key.digest()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.trendlake.aws.dynamodb;
 
+import dev.trendlake.cache.Basis;
 import dev.trendlake.cache.CacheEntry.Flight;
 import dev.trendlake.cache.Claim;
+import dev.trendlake.cache.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  */
 final class FlightItems {
     /** Long enough for the rows that an item also holds. */
-    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration KEPT = Duration.ofDays(365);
 
     private final DynamoDbClient client;
     private final String table;
@@ -32,8 +34,13 @@ final class FlightItems {
         }
         Instant startedAt = Instant.parse(item.text("flight_started_at"));
         return item.isTrue("flight_runs")
-                ? new Flight.Running(item.text("flight"), startedAt)
+                ? new Flight.Running(item.text("flight"), startedAt, work(item, startedAt))
                 : new Flight.Claimed(startedAt);
+    }
+
+    private static Work work(Item item, Instant startedAt) {
+        Basis basis = BasisItem.read(new Item(item.value("flight_basis").m()), startedAt);
+        return new Work(basis, WorkItem.read(item.value("flight_buckets")));
     }
 
     /** Throws the exception of a failed condition, with the item, when another one is first. */
@@ -70,14 +77,22 @@ final class FlightItems {
                         .key(key)
                         .updateExpression(
                                 "SET flight = :execution, flight_runs = :yes, flight_until ="
-                                        + " :until")
+                                        + " :until, flight_basis = :basis, flight_buckets ="
+                                        + " :buckets")
                         .conditionExpression("flight = :owner")
                         .expressionAttributeValues(
                                 Map.of(
                                         ":owner", Values.text(owner),
                                         ":execution", Values.text(running.executionId()),
                                         ":yes", Values.truth(true),
-                                        ":until", Values.number(until.toEpochMilli()))));
+                                        ":until", Values.number(until.toEpochMilli()),
+                                        ":basis",
+                                                Values.map(
+                                                        Map.of(
+                                                                BasisItem.NAME,
+                                                                BasisItem.of(
+                                                                        running.work().basis()))),
+                                        ":buckets", WorkItem.of(running.work().buckets()))));
     }
 
     void release(Map<String, AttributeValue> key, String ownerOrExecution) {
@@ -85,7 +100,8 @@ final class FlightItems {
                 request.tableName(table)
                         .key(key)
                         .updateExpression(
-                                "REMOVE flight, flight_runs, flight_started_at, flight_until")
+                                "REMOVE flight, flight_runs, flight_started_at, flight_until,"
+                                        + " flight_basis, flight_buckets")
                         .conditionExpression("flight = :released")
                         .expressionAttributeValues(
                                 Map.of(":released", Values.text(ownerOrExecution))));

@@ -40,7 +40,8 @@ final class RowItems {
             write(
                     key,
                     attributes,
-                    ", flight, flight_runs, flight_started_at, flight_until",
+                    ", flight, flight_runs, flight_started_at, flight_until, flight_basis,"
+                            + " flight_buckets",
                     LATEST + " AND (attribute_not_exists(flight) OR flight = :execution)",
                     Map.of(":execution", Values.text(executionId)));
         } catch (ConditionalCheckFailedException anotherComputes) {

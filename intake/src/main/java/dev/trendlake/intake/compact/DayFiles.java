@@ -1,19 +1,29 @@
 package dev.trendlake.intake.compact;
 
+import dev.trendlake.lake.AnnouncedChanges;
+import dev.trendlake.lake.LakePartition.EventDay;
+import dev.trendlake.lake.ObjectChange;
+import dev.trendlake.lake.ObjectChange.Kind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The files of the events table, below {@code events/project_id=ID/day=YYYY-MM-DD/}. */
+/**
+ * The files of the events table, below {@code events/project_id=ID/day=YYYY-MM-DD/}, of which some
+ * take the place of others with the same events: what appears and goes here is announced, so that
+ * the day's version stays as it is.
+ */
 public final class DayFiles {
     private static final String EVENTS = "events/";
     private static final Pattern PROJECT = Pattern.compile("events/project_id=(\\d{1,18})/");
@@ -23,11 +33,13 @@ public final class DayFiles {
 
     private final S3Client s3;
     private final String bucket;
+    private final AnnouncedChanges announced;
 
-    /** Takes the data bucket. */
-    public DayFiles(S3Client s3, String bucket) {
+    /** Takes the data bucket, and who is told of changes before they are made. */
+    public DayFiles(S3Client s3, String bucket, AnnouncedChanges announced) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.announced = announced;
     }
 
     /** The projects that have events. */
@@ -77,12 +89,18 @@ public final class DayFiles {
 
     void put(long project, LocalDate day, String name, Path file) {
         String key = folder(project, day) + name;
+        announced.announce(new EventDay(project, day), Set.of(new ObjectChange(Kind.CREATED, key)));
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file));
     }
 
-    void remove(long project, LocalDate day, String name) {
-        String key = folder(project, day) + name;
-        s3.deleteObject(request -> request.bucket(bucket).key(key));
+    void remove(long project, LocalDate day, Set<String> names) {
+        List<String> keys = names.stream().map(name -> folder(project, day) + name).toList();
+        announced.announce(
+                new EventDay(project, day),
+                keys.stream()
+                        .map(key -> new ObjectChange(Kind.REMOVED, key))
+                        .collect(Collectors.toUnmodifiableSet()));
+        keys.forEach(key -> s3.deleteObject(request -> request.bucket(bucket).key(key)));
     }
 
     private List<S3Object> objects(String folder) {
@@ -106,6 +124,6 @@ public final class DayFiles {
     }
 
     private static String folder(long project, LocalDate day) {
-        return folder(project) + "day=%s/".formatted(day);
+        return new EventDay(project, day).folder();
     }
 }

@@ -69,8 +69,8 @@ public final class DayRewriting {
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toCollection(HashSet::new));
         unread.addAll(givenUp(project, day));
-        unread.forEach(name -> files.remove(project, day, name));
         if (!unread.isEmpty()) {
+            files.remove(project, day, unread);
             leftOut.forget(project, day, unread);
         }
         return unread.size();
@@ -145,7 +145,7 @@ public final class DayRewriting {
             files.put(project, day, replacement.name(), replacement.file());
             lease.extend();
             if (!leftOut.exchange(project, day, names, replacement.replaced(), clock.instant())) {
-                files.remove(project, day, replacement.name());
+                files.remove(project, day, names);
                 throw new LeaseLost(project, day);
             }
             return new RewriteReport(group.size(), 1, Files.size(replacement.file()));

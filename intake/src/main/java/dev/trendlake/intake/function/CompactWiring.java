@@ -2,6 +2,7 @@ package dev.trendlake.intake.function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.aws.dynamodb.DynamoDbAnnouncedChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.function.JsonLogFormatter;
 import dev.trendlake.intake.compact.Compaction;
@@ -33,7 +34,11 @@ final class CompactWiring {
         SdkHttpClient http = UrlConnectionHttpClient.create();
         DynamoDbClient dynamoDb = DynamoDbClient.builder().httpClient(http).build();
         S3Client s3 = S3Client.builder().httpClient(http).build();
-        DayFiles files = new DayFiles(s3, settings.dataBucket());
+        DayFiles files =
+                new DayFiles(
+                        s3,
+                        settings.dataBucket(),
+                        new DynamoDbAnnouncedChanges(dynamoDb, settings.partitionsTable(), clock));
         DynamoLeftOutFiles leftOut = new DynamoLeftOutFiles(dynamoDb, settings.projectsTable());
         EventMerge merge =
                 new EventMerge(new DynamoDbPropertyColumns(dynamoDb, settings.projectsTable())::of);

@@ -9,11 +9,16 @@ import java.util.Map;
  * What the template tells the function through its environment.
  *
  * @param projectsTable {@code PROJECTS_TABLE}: the DynamoDB table of projects
+ * @param partitionsTable {@code PARTITIONS_TABLE}: the DynamoDB table of partitions
  * @param dataBucket {@code DATA_BUCKET}: the bucket of the lake
  * @param columns {@code PROPERTY_COLUMNS}: the properties that get columns of their own in every
  *     project, as {@code event:$browser,person:plan}; may be empty
  */
-record ImportSettings(String projectsTable, String dataBucket, List<ColumnProperty> columns) {
+record ImportSettings(
+        String projectsTable,
+        String partitionsTable,
+        String dataBucket,
+        List<ColumnProperty> columns) {
     ImportSettings {
         columns = List.copyOf(columns);
     }
@@ -21,6 +26,7 @@ record ImportSettings(String projectsTable, String dataBucket, List<ColumnProper
     static ImportSettings of(Map<String, String> environment) {
         return new ImportSettings(
                 value(environment, "PROJECTS_TABLE"),
+                value(environment, "PARTITIONS_TABLE"),
                 value(environment, "DATA_BUCKET"),
                 columns(environment.getOrDefault("PROPERTY_COLUMNS", "")));
     }

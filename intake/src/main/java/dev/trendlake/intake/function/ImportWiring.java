@@ -1,5 +1,6 @@
 package dev.trendlake.intake.function;
 
+import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.aws.dynamodb.LearnedNames;
 import dev.trendlake.aws.dynamodb.NameLimits;
@@ -19,6 +20,7 @@ import dev.trendlake.intake.load.DynamoProjectTimes;
 import dev.trendlake.intake.load.ImportMemory;
 import dev.trendlake.intake.load.LakeAccess;
 import dev.trendlake.intake.load.LoadListener;
+import dev.trendlake.lake.PartitionChanges;
 import java.time.Clock;
 import java.time.Duration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -62,6 +64,8 @@ final class ImportWiring {
     }
 
     private LakeAccess lake() {
+        PartitionChanges changes =
+                new DynamoDbPartitionChanges(dynamoDb, settings.partitionsTable());
         return new LakeAccess(
                 s3,
                 settings.dataBucket(),
@@ -69,6 +73,7 @@ final class ImportWiring {
                 new SideTableStore(
                         new SideTableFiles(s3, settings.dataBucket()),
                         new DynamoSideTableVersions(dynamoDb, settings.projectsTable()),
+                        changes,
                         clock),
                 (project, seen) ->
                         new LearnedNames(
@@ -83,6 +88,7 @@ final class ImportWiring {
                         settings.dataBucket(),
                         settings.columns(),
                         clock),
+                changes,
                 new PatientLeases(
                         new DynamoDayLeases(dynamoDb, settings.projectsTable(), clock), PATIENCE),
                 clock);

@@ -84,7 +84,7 @@ public final class DynamoSideTableVersions implements SideTableVersions {
     }
 
     private static String attribute(SideTable<?> sideTable) {
-        return sideTable.name() + "_version";
+        return sideTable.name().word() + "_version";
     }
 
     private static AttributeValue number(long number) {

@@ -1,5 +1,6 @@
 package dev.trendlake.intake.lake;
 
+import dev.trendlake.lake.SideTableName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ public record GroupRow(int typeIndex, String key, Instant updatedAt, String prop
     /** The table: one row for each group. */
     public static final SideTable<GroupRow> TABLE =
             new SideTable<>(
-                    "groups",
+                    SideTableName.GROUPS,
                     List.of(
                             LakeColumn.integer("type_index", GroupRow::typeIndex),
                             LakeColumn.text("group_key", GroupRow::key),

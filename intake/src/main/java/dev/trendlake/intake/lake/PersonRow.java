@@ -1,6 +1,7 @@
 package dev.trendlake.intake.lake;
 
 import dev.trendlake.lake.PersonKey;
+import dev.trendlake.lake.SideTableName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ public record PersonRow(
     /** The table: one row for each distinct id. */
     public static final SideTable<PersonRow> TABLE =
             new SideTable<>(
-                    "persons",
+                    SideTableName.PERSONS,
                     List.of(
                             LakeColumn.text("distinct_id", PersonRow::distinctId),
                             LakeColumn.text("person_id", PersonRow::personId),

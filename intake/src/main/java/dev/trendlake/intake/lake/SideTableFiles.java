@@ -78,7 +78,7 @@ public final class SideTableFiles {
     }
 
     private static String folder(SideTable<?> table, long project) {
-        return "%s/project_id=%d/".formatted(table.name(), project);
+        return "%s/project_id=%d/".formatted(table.name().word(), project);
     }
 
     private static String folder(long version) {

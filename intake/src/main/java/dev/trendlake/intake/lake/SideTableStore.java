@@ -1,10 +1,13 @@
 package dev.trendlake.intake.lake;
 
+import dev.trendlake.lake.LakePartition.TableVersion;
+import dev.trendlake.lake.PartitionChanges;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,14 +22,21 @@ public final class SideTableStore {
 
     private final SideTableFiles files;
     private final SideTableVersions versions;
+    private final PartitionChanges changes;
     private final InstantSource clock;
 
     /**
+     * @param changes is told of each version before it counts
      * @param clock tells which versions are too old to be read by anybody
      */
-    public SideTableStore(SideTableFiles files, SideTableVersions versions, InstantSource clock) {
+    public SideTableStore(
+            SideTableFiles files,
+            SideTableVersions versions,
+            PartitionChanges changes,
+            InstantSource clock) {
         this.files = files;
         this.versions = versions;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -54,6 +64,7 @@ public final class SideTableStore {
             }
             long next = versions.draw(project, current);
             files.write(table, project, next, changed.get());
+            changes.raise(Set.of(new TableVersion(project, table.name(), next)));
             if (versions.publish(project, table, current, next)) {
                 removeUnread(table, project, current);
                 return true;
@@ -61,7 +72,7 @@ public final class SideTableStore {
         }
         throw new IOException(
                 "the %s of project %d are being changed by others, or the project is gone"
-                        .formatted(table.name(), project));
+                        .formatted(table.name().word(), project));
     }
 
     private <R> List<R> rows(SideTable<R> table, long project, long version) throws IOException {

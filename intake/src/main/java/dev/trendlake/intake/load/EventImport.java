@@ -4,12 +4,14 @@ import dev.trendlake.intake.lake.DayLeases.DayLease;
 import dev.trendlake.intake.lake.LeaseLost;
 import dev.trendlake.intake.source.RowBatch;
 import dev.trendlake.intake.source.SourceReader;
+import dev.trendlake.lake.LakePartition.EventDay;
 import dev.trendlake.project.PropertyColumns;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +155,6 @@ public final class EventImport implements AutoCloseable {
                 taken += write(day);
             }
         } finally {
-            // Also when it broke off half-way: what was computed before may be out of date.
             if (hasChanged) {
                 lake.projects().eventsArrived(project);
             }
@@ -167,7 +168,11 @@ public final class EventImport implements AutoCloseable {
             try {
                 return writing.write();
             } finally {
-                hasChanged |= writing.hasChanged();
+                // Also when it broke off half-way: what was computed before may be out of date.
+                if (writing.hasChanged()) {
+                    hasChanged = true;
+                    lake.changes().raise(Set.of(new EventDay(project, day)));
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.trendlake.intake.load;
 import dev.trendlake.intake.lake.LakeColumn;
 import dev.trendlake.intake.lake.LakeFileReader;
 import dev.trendlake.intake.lake.S3File;
+import dev.trendlake.lake.LakePartition.EventDay;
 import io.airlift.slice.Slice;
 import io.airlift.slice.Slices;
 import io.trino.spi.block.Block;
@@ -93,6 +94,6 @@ final class EventLake {
     }
 
     private static String folder(long projectId, LocalDate day) {
-        return "events/project_id=%d/day=%s/".formatted(projectId, day);
+        return new EventDay(projectId, day).folder();
     }
 }

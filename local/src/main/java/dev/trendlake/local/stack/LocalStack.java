@@ -170,6 +170,7 @@ public final class LocalStack implements Stack {
                 template.table("ApiKeysTable"),
                 template.table("ProjectsTable"),
                 template.table("ResultsTable"),
+                template.table("PartitionsTable"),
                 propertyColumns(template));
     }
 

@@ -20,6 +20,7 @@ import java.net.URI;
  * @param apiKeysTable the DynamoDB table of API keys
  * @param projectsTable the DynamoDB table of projects
  * @param resultsTable the DynamoDB table of results
+ * @param partitionsTable the DynamoDB table of partitions
  * @param propertyColumns the properties that get columns in every project, in a list with commas
  */
 public record RunningStack(
@@ -38,4 +39,5 @@ public record RunningStack(
         String apiKeysTable,
         String projectsTable,
         String resultsTable,
+        String partitionsTable,
         String propertyColumns) {}

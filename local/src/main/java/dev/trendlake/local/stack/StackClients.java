@@ -1,5 +1,7 @@
 package dev.trendlake.local.stack;
 
+import dev.trendlake.aws.dynamodb.DynamoDbAnnouncedChanges;
+import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.aws.dynamodb.LearnedNames;
 import dev.trendlake.aws.dynamodb.NameLimits;
@@ -23,6 +25,7 @@ import dev.trendlake.intake.load.DynamoProjectTimes;
 import dev.trendlake.intake.load.LakeAccess;
 import dev.trendlake.intake.load.NameRegister;
 import dev.trendlake.lake.MemberFiles;
+import dev.trendlake.lake.PartitionChanges;
 import dev.trendlake.local.s3.LocalS3;
 import dev.trendlake.local.template.Template;
 import java.net.URI;
@@ -103,6 +106,7 @@ public final class StackClients implements AutoCloseable {
                         stack.dataBucket(),
                         DeclaredColumns.parse(stack.propertyColumns()),
                         clock),
+                changes(),
                 leases(clock),
                 clock);
     }
@@ -115,7 +119,7 @@ public final class StackClients implements AutoCloseable {
     /** Gives the columns that a project has to the files that it has. */
     public ColumnRenewal columnRenewal(Clock clock) {
         DynamoDbClient dynamoDb = dynamoDb();
-        DayFiles files = new DayFiles(s3(), stack.dataBucket());
+        DayFiles files = dayFiles(dynamoDb, clock);
         DynamoLeftOutFiles leftOut = new DynamoLeftOutFiles(dynamoDb, stack.projectsTable());
         DynamoDbPropertyColumns columns =
                 new DynamoDbPropertyColumns(dynamoDb, stack.projectsTable());
@@ -132,7 +136,7 @@ public final class StackClients implements AutoCloseable {
     /** Merges small files of days that are over, as the schedule does. */
     public Compaction compaction(Clock clock) {
         DynamoDbClient dynamoDb = dynamoDb();
-        DayFiles files = new DayFiles(s3(), stack.dataBucket());
+        DayFiles files = dayFiles(dynamoDb, clock);
         DynamoLeftOutFiles leftOut = new DynamoLeftOutFiles(dynamoDb, stack.projectsTable());
         EventMerge merge =
                 new EventMerge(new DynamoDbPropertyColumns(dynamoDb, stack.projectsTable())::of);
@@ -144,11 +148,23 @@ public final class StackClients implements AutoCloseable {
                 clock);
     }
 
+    private DayFiles dayFiles(DynamoDbClient dynamoDb, Clock clock) {
+        return new DayFiles(
+                s3(),
+                stack.dataBucket(),
+                new DynamoDbAnnouncedChanges(dynamoDb, stack.partitionsTable(), clock));
+    }
+
+    private PartitionChanges changes() {
+        return new DynamoDbPartitionChanges(dynamoDb(), stack.partitionsTable());
+    }
+
     /** The tables beside the events. */
     public SideTableStore sideTables(Clock clock) {
         return new SideTableStore(
                 sideTableFiles(),
                 new DynamoSideTableVersions(dynamoDb(), stack.projectsTable()),
+                changes(),
                 clock);
     }
 

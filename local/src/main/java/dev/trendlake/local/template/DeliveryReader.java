@@ -27,7 +27,20 @@ final class DeliveryReader {
                         .equals("true");
     }
 
-    static EventRule rule(Resource rule) {
+    /** The rule, unless it is turned off. */
+    static List<EventRule> rules(Resource rule) {
+        String state = rule.properties().text("State", "ENABLED");
+        return switch (state) {
+            case "ENABLED" -> List.of(rule(rule));
+            case "DISABLED" -> List.of();
+            default ->
+                    throw new InvalidTemplate(
+                            rule.addressOf("State"),
+                            "'%s' is not ENABLED or DISABLED".formatted(state));
+        };
+    }
+
+    private static EventRule rule(Resource rule) {
         try {
             return new EventRule(
                     rule.logicalName(),

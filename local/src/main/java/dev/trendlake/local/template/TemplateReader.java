@@ -52,7 +52,7 @@ final class TemplateReader {
     private Deliveries deliveries() {
         return new Deliveries(
                 names(all("AWS::S3::Bucket", bucket -> bucket), DeliveryReader::tellsEventBridge),
-                List.copyOf(all("AWS::Events::Rule", DeliveryReader::rule).values()),
+                joined(all("AWS::Events::Rule", DeliveryReader::rules)),
                 all("AWS::SQS::Queue", DeliveryReader::queue),
                 joined(all("AWS::Serverless::Function", TriggerReader::queues)),
                 joined(all("AWS::Serverless::Function", TriggerReader::schedules)),

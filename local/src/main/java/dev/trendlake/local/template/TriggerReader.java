@@ -3,6 +3,7 @@ package dev.trendlake.local.template;
 import dev.trendlake.local.queue.QueueSource;
 import dev.trendlake.local.schedule.Schedule;
 import dev.trendlake.local.schedule.ScheduleExpression;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -54,6 +55,7 @@ final class TriggerReader {
                 function.logicalName(),
                 event.text("Queue"),
                 Math.toIntExact(event.number("BatchSize", DEFAULT_BATCH)),
+                Duration.ofSeconds(event.number("MaximumBatchingWindowInSeconds", 0)),
                 event.list("FunctionResponseTypes").contains("ReportBatchItemFailures"),
                 Math.toIntExact(
                         event.section("ScalingConfig")

@@ -70,17 +70,30 @@ public final class QueueReader implements AutoCloseable {
         }
     }
 
-    private List<Message> batch() {
+    private List<Message> batch() throws InterruptedException {
         List<Message> batch = new ArrayList<>();
-        Optional<Message> next = queue.receive(queue.definition().visibility());
+        Optional<Message> next = receive();
+        long end = System.nanoTime() + source.window().toNanos();
         while (next.isPresent()) {
             batch.add(next.get());
-            next =
-                    batch.size() < source.batchSize()
-                            ? queue.receive(queue.definition().visibility())
-                            : Optional.empty();
+            next = batch.size() < source.batchSize() ? receiveUntil(end) : Optional.empty();
         }
         return batch;
+    }
+
+    private Optional<Message> receiveUntil(long end) throws InterruptedException {
+        Optional<Message> message = receive();
+        long left = end - System.nanoTime();
+        while (message.isEmpty() && left > 0) {
+            queue.await(Duration.ofNanos(left));
+            message = receive();
+            left = end - System.nanoTime();
+        }
+        return message;
+    }
+
+    private Optional<Message> receive() {
+        return queue.receive(queue.definition().visibility());
     }
 
     private void handle(List<Message> batch) throws InterruptedException {

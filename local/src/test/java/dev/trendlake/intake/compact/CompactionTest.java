@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.aws.dynamodb.DynamoDbAnnouncedChanges;
+import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
+import dev.trendlake.aws.dynamodb.DynamoDbPartitionVersions;
 import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.intake.lake.DayLeases.DayLease;
 import dev.trendlake.intake.lake.DynamoDayLeases;
@@ -17,11 +20,15 @@ import dev.trendlake.intake.load.LoadedLake;
 import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.intake.source.RowBatch;
 import dev.trendlake.intake.source.RowTaker;
+import dev.trendlake.lake.AnnouncedChanges;
+import dev.trendlake.lake.LakePartition;
+import dev.trendlake.lake.ToldChanges;
 import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.ColumnProperty;
 import dev.trendlake.project.Definitions;
 import dev.trendlake.project.Project;
+import dev.trendlake.project.SideTables;
 import dev.trendlake.request.RequestJson;
 import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
@@ -33,9 +40,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +94,7 @@ class CompactionTest {
     @BeforeEach
     void startClock() {
         passed = Duration.ZERO;
+        lake.told();
     }
 
     @Test
@@ -128,29 +138,35 @@ class CompactionTest {
         passed = HOUR;
         compact(2, counting);
 
-        // The lease, the announcement, the file, the exchange, the lease; then five files go.
-        assertThat(merged).isEqualTo(5);
-        assertThat(counts).hasSizeGreaterThanOrEqualTo(merged + 5 + 3);
+        // The lease, both announcements, the file, the exchange, the lease; then five files are
+        // announced and go.
+        assertThat(merged).isEqualTo(6);
+        assertThat(counts).hasSizeGreaterThanOrEqualTo(merged + 1 + 5 + 3);
         assertThat(counts).allMatch(count -> count.contains("\"2020-01-02\":15"));
     }
 
     @Test
-    void losesAndDoublesNothingWhenItIsKilledAnywhere() throws Exception {
+    void losesAndDoublesNothingAndRaisesNoVersionWhenItIsKilledAnywhere() throws Exception {
         int kills = 0;
         boolean isKilled = true;
         while (isKilled) {
             long project = 20L + kills;
             load(project, 4, 2);
+            assertThat(raised()).hasSize(1);
             passed = Duration.ZERO;
             isKilled = isKilledAt(project, kills);
             assertThat(counted(project)).contains("\"2020-01-02\":8");
+            assertThat(raised()).as("killed at %d", kills).isEmpty();
             passed = passed.plusMinutes(4);
             compact(project, NOBODY);
+            assertThat(raised()).as("killed at %d", kills).isEmpty();
             assertThat(counted(project)).contains("\"2020-01-02\":8");
             passed = passed.plus(HOUR);
             compact(project, NOBODY);
             assertThat(counted(project)).contains("\"2020-01-02\":8");
             assertThat(keys(project)).as("killed at %d", kills).hasSize(1);
+            assertThat(raised()).as("killed at %d", kills).isEmpty();
+            assertThat(versionOf(project)).as("killed at %d", kills).isEqualTo(4 + 1);
             assertThat(lake.project(project).layout().leftOut()).isEmpty();
             kills++;
         }
@@ -228,7 +244,7 @@ class CompactionTest {
                         if (keys(5).size() == 5 && !isGivenUp[0]) {
                             isGivenUp[0] = true;
                             new DayRewriting(
-                                            new DayFiles(s3, "lake"),
+                                            new DayFiles(s3, "lake", announced(dynamoDb)),
                                             new DynamoLeftOutFiles(dynamoDb, "projects"),
                                             (_, _, _) -> "",
                                             clock)
@@ -257,10 +273,12 @@ class CompactionTest {
 
         ColumnRenewal renewal = lake.clients().columnRenewal(Clock.systemUTC());
         List<LocalDate> days = new ArrayList<>();
+        lake.told();
         renewal.run(6, listener(days));
 
         assertThat(days).containsExactly(DAY);
         assertThat(renewal.isDone(6)).isTrue();
+        assertThat(raised()).isEmpty();
         assertThat(statement(6, question))
                 .contains("\"property_0\"")
                 .doesNotContain("\"properties\"");
@@ -337,7 +355,7 @@ class CompactionTest {
     private void compact(long project, WatchedClient.Watcher watcher) throws Exception {
         S3Client watchedS3 = WatchedClient.of(S3Client.class, s3, watcher);
         DynamoDbClient watchedDynamoDb = WatchedClient.of(DynamoDbClient.class, dynamoDb, watcher);
-        DayFiles files = new DayFiles(watchedS3, "lake");
+        DayFiles files = new DayFiles(watchedS3, "lake", announced(watchedDynamoDb));
         DynamoLeftOutFiles leftOut = new DynamoLeftOutFiles(watchedDynamoDb, "projects");
         EventMerge merge =
                 new EventMerge(new DynamoDbPropertyColumns(watchedDynamoDb, "projects")::of);
@@ -348,6 +366,24 @@ class CompactionTest {
                         new DynamoDayLeases(watchedDynamoDb, "projects", clock),
                         clock)
                 .run(project, () -> true, (_, _, _, _) -> {});
+    }
+
+    /** What is raised by what S3 has told of since this was asked. */
+    private Set<LakePartition> raised() {
+        return new ToldChanges(
+                        new DynamoDbPartitionChanges(dynamoDb, "partitions"), announced(dynamoDb))
+                .take(lake.told());
+    }
+
+    private static long versionOf(long project) {
+        YearMonth month = YearMonth.from(DAY);
+        return new DynamoDbPartitionVersions(dynamoDb, "partitions")
+                .read(project, month, month, SideTables.none())
+                .of(DAY);
+    }
+
+    private AnnouncedChanges announced(DynamoDbClient client) {
+        return new DynamoDbAnnouncedChanges(client, "partitions", clock);
     }
 
     private static ColumnRenewal.Listener listener(List<LocalDate> days) {

@@ -3,6 +3,7 @@ package dev.trendlake.intake.imports;
 import dev.trendlake.intake.lake.DayLeases;
 import dev.trendlake.intake.lake.DynamoDayLeases;
 import dev.trendlake.intake.lake.PatientLeases;
+import dev.trendlake.intake.lake.RaisedVersions;
 import dev.trendlake.intake.lake.SideTableFiles;
 import dev.trendlake.intake.lake.SideTableStore;
 import dev.trendlake.intake.lake.VersionsInMemory;
@@ -11,6 +12,7 @@ import dev.trendlake.intake.load.FakeProjects;
 import dev.trendlake.intake.load.LakeAccess;
 import dev.trendlake.intake.load.LocalBucket;
 import dev.trendlake.intake.load.NameRegister;
+import dev.trendlake.lake.PartitionChanges;
 import dev.trendlake.local.dynamodb.LocalDynamoDb;
 import dev.trendlake.local.stack.StackClients;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -43,6 +46,7 @@ final class ImportedLake implements AutoCloseable {
     private final LocalBucket bucket;
     private final LocalDynamoDb dynamoDb;
     private final DynamoDbClient client;
+    private final RaisedVersions raised = new RaisedVersions();
 
     ImportedLake(Path folder) {
         this.folder = folder;
@@ -68,11 +72,19 @@ final class ImportedLake implements AutoCloseable {
         return access(s3, leases());
     }
 
+    LakeAccess access(PartitionChanges changes) {
+        return access(s3(), leases(), changes);
+    }
+
     LakeAccess patient() {
         return access(s3(), new PatientLeases(leases(), Duration.ofSeconds(60)));
     }
 
     private LakeAccess access(S3Client s3, DayLeases leases) {
+        return access(s3, leases, raised);
+    }
+
+    private static LakeAccess access(S3Client s3, DayLeases leases, PartitionChanges changes) {
         return new LakeAccess(
                 s3,
                 LocalBucket.NAME,
@@ -80,11 +92,18 @@ final class ImportedLake implements AutoCloseable {
                 new SideTableStore(
                         new SideTableFiles(s3, LocalBucket.NAME),
                         new VersionsInMemory(),
+                        changes,
                         Clock.systemUTC()),
                 NameRegister.none(),
                 ColumnRegister.none(),
+                changes,
                 leases,
                 Clock.systemUTC());
+    }
+
+    /** How often the versions of partitions were raised, by folder. */
+    Map<String, Integer> raised() {
+        return raised.all();
     }
 
     List<String> keys(String prefix) {

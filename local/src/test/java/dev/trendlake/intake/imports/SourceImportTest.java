@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trendlake.intake.load.ImportMemory;
 import dev.trendlake.intake.load.LoadListener;
 import dev.trendlake.intake.source.EventSource;
+import dev.trendlake.lake.PartitionChanges;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +107,42 @@ class SourceImportTest {
         // Files of two days, what was refused, and the mark.
         assertThat(kills).isEqualTo(4);
         assertThat(lake.uuids()).isEqualTo(uuids(0, 410));
+    }
+
+    @Test
+    void raisesTheDaysAgainWhereItWasKilledBetweenWritingAndRaising() throws Exception {
+        EventSource source = source("a", events(0, 10));
+        SourceImport killed =
+                new SourceImport(
+                        lake.access(
+                                (PartitionChanges)
+                                        _ -> {
+                                            throw new IllegalStateException("killed");
+                                        }));
+        assertThatThrownBy(() -> killed.run(7, id("a"), source, Model.EVENTS, LoadListener.none()))
+                .hasMessage("killed");
+        assertThat(lake.keys("events/")).isNotEmpty();
+        assertThat(lake.raised()).isEmpty();
+
+        ImportReport report = run("a", source);
+
+        assertThat(lake.raised().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        report.days().stream().map(SourceImportTest::folder).toList());
+    }
+
+    @Test
+    void raisesNoDayThatHadAllOfItsEvents() throws Exception {
+        run("a", source("a", events(0, 10)));
+        Map<String, Integer> raised = lake.raised();
+
+        run("b", source("b", events(0, 10)));
+
+        assertThat(lake.raised()).isEqualTo(raised).isNotEmpty();
+    }
+
+    private static String folder(LocalDate day) {
+        return "events/project_id=7/day=%s/".formatted(day);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SideTableStoreTest {
     private final VersionsInMemory versions = new VersionsInMemory();
+    private final RaisedVersions raised = new RaisedVersions();
     @TempDir Path folder;
     private LocalBucket bucket;
     private Instant now = Instant.now();
@@ -108,6 +110,25 @@ class SideTableStoreTest {
     }
 
     @Test
+    void raisesEachVersionOnceBeforeItCounts() throws IOException {
+        add(1);
+        add(2);
+
+        assertThat(raised.all())
+                .isEqualTo(
+                        Map.of(
+                                "groups/project_id=7/version=1/", 1,
+                                "groups/project_id=7/version=2/", 1));
+    }
+
+    @Test
+    void raisesNothingWhereNothingChanges() throws IOException {
+        store().change(GroupRow.TABLE, 7, _ -> Optional.empty());
+
+        assertThat(raised.all()).isEmpty();
+    }
+
+    @Test
     void canBeEmptied() throws IOException {
         add(1);
 
@@ -140,6 +161,6 @@ class SideTableStoreTest {
 
     private SideTableStore store() {
         return new SideTableStore(
-                new SideTableFiles(bucket.client(), LocalBucket.NAME), versions, () -> now);
+                new SideTableFiles(bucket.client(), LocalBucket.NAME), versions, raised, () -> now);
     }
 }

@@ -28,6 +28,6 @@ public final class VersionsInMemory implements SideTableVersions {
     }
 
     private static String keyOf(long project, SideTable<?> table) {
-        return project + table.name();
+        return project + table.name().word();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trendlake.intake.imports.EventLoader;
 import dev.trendlake.intake.lake.LakeFileReader;
+import dev.trendlake.intake.lake.RaisedVersions;
 import dev.trendlake.intake.lake.SideTableFiles;
 import dev.trendlake.intake.lake.SideTableStore;
 import dev.trendlake.intake.lake.SideTableVersions;
@@ -42,6 +43,7 @@ class EventLoaderTest {
     private LocalBucket bucket;
     private final FakeProjects projects = new FakeProjects();
     private final SideTableVersions versions = new VersionsInMemory();
+    private final RaisedVersions raised = new RaisedVersions();
     private final List<String> refusals = new ArrayList<>();
 
     @BeforeEach
@@ -66,6 +68,19 @@ class EventLoaderTest {
                 .matches("events/project_id=7/day=2020-01-01/[0-9a-f]{24}-0\\.parquet");
         assertThat(files().get(1))
                 .matches("events/project_id=7/day=2020-01-02/[0-9a-f]{24}-0\\.parquet");
+    }
+
+    @Test
+    void raisesTheDaysThatItWroteAndNoOther() throws Exception {
+        load(line("a", "u1", "2020-01-01T10:00:00Z"));
+
+        load(line("a", "u1", "2020-01-01T10:00:00Z"), line("a", "u2", "2020-01-02T10:00:00Z"));
+
+        assertThat(raised.all())
+                .isEqualTo(
+                        Map.of(
+                                "events/project_id=7/day=2020-01-01/", 1,
+                                "events/project_id=7/day=2020-01-02/", 1));
     }
 
     @Test
@@ -285,13 +300,14 @@ class EventLoaderTest {
                         tables(),
                         NameRegister.none(),
                         ColumnRegister.none(),
+                        raised,
                         FreeLeases.INSTANCE,
                         NOON));
     }
 
     private SideTableStore tables() {
         return new SideTableStore(
-                new SideTableFiles(bucket.client(), LocalBucket.NAME), versions, NOON);
+                new SideTableFiles(bucket.client(), LocalBucket.NAME), versions, raised, NOON);
     }
 
     private static EventSource source(String text) {

@@ -8,6 +8,9 @@ import dev.trendlake.intake.lake.LakeColumn;
 import dev.trendlake.intake.lake.PersonRow;
 import dev.trendlake.intake.lake.SideTable;
 import dev.trendlake.intake.source.EventSource;
+import dev.trendlake.lake.LakeKey;
+import dev.trendlake.lake.ObjectChange.Kind;
+import dev.trendlake.lake.ToldChange;
 import dev.trendlake.local.athena.GlueColumn;
 import dev.trendlake.local.athena.GlueFormat;
 import dev.trendlake.local.athena.GlueTable;
@@ -15,6 +18,7 @@ import dev.trendlake.local.athena.LocalAthena;
 import dev.trendlake.local.athena.WorkGroup;
 import dev.trendlake.local.dynamodb.LocalDynamoDb;
 import dev.trendlake.local.s3.LocalS3;
+import dev.trendlake.local.s3.ObjectChange;
 import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.project.Project;
@@ -25,9 +29,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.Datum;
@@ -44,6 +51,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 public final class LoadedLake implements AutoCloseable {
     private static final Path HOME = Path.of("target", "dynamodb-local");
 
+    private final Queue<ObjectChange> told = new ConcurrentLinkedQueue<>();
     private final LocalS3 s3;
     private final LocalAthena athena;
     private final LocalDynamoDb dynamoDb;
@@ -52,7 +60,7 @@ public final class LoadedLake implements AutoCloseable {
     /** Starts them. */
     public LoadedLake(Path folder) {
         Path buckets = folder.resolve("buckets");
-        s3 = LocalS3.start(buckets, 0);
+        s3 = LocalS3.start(buckets, 0, told::add);
         s3.createBucket("lake");
         s3.createBucket("results");
         athena = LocalAthena.start(buckets, folder.resolve("metastore"), 0);
@@ -74,6 +82,24 @@ public final class LoadedLake implements AutoCloseable {
     /** A project as it is now. */
     public Project project(long id) {
         return new DynamoDbProjects(clients.dynamoDb(), "projects").find(id).orElseThrow();
+    }
+
+    /** What S3 has told of the objects that statements read, since this was asked. */
+    public List<ToldChange> told() {
+        List<ToldChange> changes = new ArrayList<>();
+        for (ObjectChange next = told.poll(); next != null; next = told.poll()) {
+            Kind kind =
+                    switch (next) {
+                        case ObjectChange.Created _ -> Kind.CREATED;
+                        case ObjectChange.Deleted _ -> Kind.REMOVED;
+                    };
+            var change = new dev.trendlake.lake.ObjectChange(kind, next.key());
+            String sequence = Integer.toString(changes.size());
+            LakeKey.partitionOf(next.key())
+                    .ifPresent(
+                            partition -> changes.add(new ToldChange(partition, change, sequence)));
+        }
+        return changes;
     }
 
     /** Loads a source. */
@@ -152,7 +178,7 @@ public final class LoadedLake implements AutoCloseable {
     }
 
     private static GlueTable beside(SideTable<?> table) {
-        return beside(table.name(), columns(table.columns()), GlueFormat.parquet());
+        return beside(table.name().word(), columns(table.columns()), GlueFormat.parquet());
     }
 
     private static GlueTable cohortPeople() {
@@ -192,6 +218,11 @@ public final class LoadedLake implements AutoCloseable {
 
     private void createProjects() {
         DynamoDbClient client = clients.dynamoDb();
+        client.createTable(request ->
+                request.tableName("partitions")
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(attribute("project"), attribute("partition"))
+                        .keySchema(key("project", KeyType.HASH), key("partition", KeyType.RANGE)));
         client.createTable(request ->
                 request.tableName("projects")
                         .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -243,6 +274,7 @@ public final class LoadedLake implements AutoCloseable {
                 "keys",
                 "projects",
                 "results",
+                "partitions",
                 "");
     }
 

@@ -66,6 +66,7 @@ public final class LocalBucket implements AutoCloseable {
                 "",
                 "",
                 "",
+                "",
                 "");
     }
 }

@@ -186,6 +186,7 @@ final class TrendlakeTest {
                 "keys",
                 "projects",
                 "results",
+                "partitions",
                 "");
     }
 }

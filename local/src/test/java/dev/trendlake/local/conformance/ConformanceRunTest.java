@@ -54,6 +54,7 @@ class ConformanceRunTest {
         try (StackClients clients = new StackClients(running())) {
             createTable(clients.dynamoDb(), "keys", "key_hash");
             createTable(clients.dynamoDb(), "projects", "project", "item");
+            createTable(clients.dynamoDb(), "partitions", "project", "partition");
         }
     }
 
@@ -195,6 +196,7 @@ class ConformanceRunTest {
                 "keys",
                 "projects",
                 "results",
+                "partitions",
                 "");
     }
 

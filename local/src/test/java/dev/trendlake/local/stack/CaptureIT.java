@@ -217,6 +217,7 @@ final class CaptureIT {
                         tables,
                         lake.names(),
                         lake.columns(),
+                        lake.changes(),
                         lake.leases(),
                         lake.clock());
         return new CapturedImport(
@@ -249,6 +250,7 @@ final class CaptureIT {
                         return versions.publish(project, table, replaced, version);
                     }
                 },
+                clients.lake(Clock.systemUTC()).changes(),
                 Clock.systemUTC());
     }
 

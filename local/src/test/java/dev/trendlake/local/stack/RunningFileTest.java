@@ -85,6 +85,7 @@ final class RunningFileTest {
                 "keys",
                 "projects",
                 "results",
+                "partitions",
                 "");
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.local.athena.GlueColumn;
 import dev.trendlake.local.athena.GlueTable;
 import dev.trendlake.local.athena.WorkGroup;
+import dev.trendlake.local.events.EventRule;
 import dev.trendlake.local.firehose.DeliveryStream;
 import dev.trendlake.local.queue.QueueDefinition;
 import dev.trendlake.local.queue.QueueSource;
@@ -173,7 +174,46 @@ final class TemplateTest {
                                 5))
                 .containsKey("ImportDeadLetters");
         assertThat(deliveries.sources())
-                .contains(new QueueSource("ImportFunction", queue, 1, true, 4));
+                .contains(new QueueSource("ImportFunction", queue, 1, Duration.ZERO, true, 4));
+    }
+
+    @Test
+    void readsHowChangesOfTheLakeAreTold() {
+        Deliveries deliveries = Template.read(OURS).deliveries();
+        String queue = "arn:aws:sqs:us-east-1:000000000000:trendlake-local-PartitionQueue";
+
+        assertThat(deliveries.rules())
+                .filteredOn(rule -> rule.queues().contains(queue))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.pattern().matches(created("persons/project_id=7/version=1/a")))
+                            .isTrue();
+                    assertThat(rule.pattern().matches(created("raw/project_id=7/a.parquet")))
+                            .isFalse();
+                });
+        assertThat(deliveries.sources())
+                .contains(
+                        new QueueSource(
+                                "PartitionChangedFunction",
+                                queue,
+                                100,
+                                Duration.ofSeconds(1),
+                                true,
+                                5));
+    }
+
+    @Test
+    void tellsOfNoChangeWhereThatIsTurnedOff() {
+        Template template = Template.read(OURS, Map.of("LakeNotifications", "false"));
+
+        assertThat(template.deliveries().rules())
+                .extracting(EventRule::name)
+                .containsExactly("ImportRule");
+        assertThat(template.functions())
+                .extractingByKey("TrendFunction")
+                .satisfies(function ->
+                        assertThat(function.environment())
+                                .containsEntry("LAKE_NOTIFICATIONS", "false"));
     }
 
     @Test

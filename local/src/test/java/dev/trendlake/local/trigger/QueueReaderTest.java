@@ -1,6 +1,7 @@
 package dev.trendlake.local.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +31,7 @@ final class QueueReaderTest {
     private static final QueueDefinition DEAD = queue("dead", "", 0);
     private static final QueueDefinition MAIN = queue("main", DEAD.arn(), 2);
     private static final QueueSource SOURCE =
-            new QueueSource("HelloFunction", MAIN.arn(), 1, true, 2);
+            new QueueSource("HelloFunction", MAIN.arn(), 1, Duration.ZERO, true, 2);
 
     @TempDir Path folder;
 
@@ -79,6 +80,56 @@ final class QueueReaderTest {
                 .hasSize(2);
     }
 
+    @Test
+    void waitsForABatchToFill() throws Exception {
+        LocalQueues queues = queues();
+        QueueSource patient =
+                new QueueSource("HelloFunction", MAIN.arn(), 3, Duration.ofMinutes(5), true, 2);
+        queues.byArn(MAIN.arn()).send("one");
+        try (LocalLambda functions = functions();
+                QueueReader reader = QueueReader.start(patient, queues, functions, "us-east-1")) {
+            Thread.sleep(200);
+            queues.byArn(MAIN.arn()).send("two");
+            queues.byArn(MAIN.arn()).send("three");
+            queues.byArn(MAIN.arn()).send("four");
+            queues.byArn(MAIN.arn()).send("five");
+
+            awaitMessages(queues.byArn(MAIN.arn()), 2);
+            assertThat(reader).isNotNull();
+        }
+        assertThat(handled().path("Records")).hasSize(3);
+    }
+
+    @Test
+    void waitsForABatchNoLongerThanItsWindow() throws Exception {
+        LocalQueues queues = queues();
+        QueueSource patient =
+                new QueueSource("HelloFunction", MAIN.arn(), 100, Duration.ofSeconds(1), true, 2);
+        try (LocalLambda functions = functions();
+                QueueReader reader = QueueReader.start(patient, queues, functions, "us-east-1")) {
+            queues.byArn(MAIN.arn()).send("good news");
+
+            awaitEmpty(queues.byArn(MAIN.arn()));
+            assertThat(reader).isNotNull();
+        }
+        assertThat(handled().path("Records")).hasSize(1);
+    }
+
+    // What Lambda's documentation says of event source mappings for SQS.
+    @ParameterizedTest
+    @CsvSource({"11, 0", "1, 301", "1, -1", "10001, 1", "0, 1"})
+    void refusesBatchesThatLambdaDoesNotMake(int size, int seconds) {
+        assertThatThrownBy(() ->
+                        new QueueSource(
+                                "HelloFunction",
+                                MAIN.arn(),
+                                size,
+                                Duration.ofSeconds(seconds),
+                                true,
+                                2))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     // What Lambda's documentation says of partial batch responses.
     @ParameterizedTest
     @CsvSource(
@@ -115,11 +166,15 @@ final class QueueReaderTest {
     }
 
     private static void awaitEmpty(LocalQueue queue) throws InterruptedException {
+        awaitMessages(queue, 0);
+    }
+
+    private static void awaitMessages(LocalQueue queue, int number) throws InterruptedException {
         Instant end = Instant.now().plusSeconds(30);
-        while (!queue.all().isEmpty() && Instant.now().isBefore(end)) {
+        while (queue.all().size() != number && Instant.now().isBefore(end)) {
             Thread.sleep(50);
         }
-        assertThat(queue.all()).isEmpty();
+        assertThat(queue.all()).hasSize(number);
     }
 
     private JsonNode handled() throws IOException {

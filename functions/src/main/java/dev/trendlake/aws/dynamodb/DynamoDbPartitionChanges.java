@@ -1,0 +1,56 @@
+package dev.trendlake.aws.dynamodb;
+
+import dev.trendlake.lake.LakePartition;
+import dev.trendlake.lake.PartitionChanges;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Raises versions in the table of partitions: all days of a month by one call. Safe for use by
+ * several threads and processes.
+ */
+public final class DynamoDbPartitionChanges implements PartitionChanges {
+    private final DynamoDbClient client;
+    private final String table;
+
+    /** Takes the name of the table of partitions. */
+    public DynamoDbPartitionChanges(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    @Override
+    public void raise(Set<? extends LakePartition> partitions) {
+        Map<Map<String, AttributeValue>, SortedSet<String>> numbers = new HashMap<>();
+        for (LakePartition partition : partitions) {
+            numbers.computeIfAbsent(PartitionItem.keyOf(partition), _ -> new TreeSet<>())
+                    .add(PartitionItem.attributeOf(partition));
+        }
+        numbers.forEach(this::raise);
+    }
+
+    private void raise(Map<String, AttributeValue> key, SortedSet<String> numbers) {
+        String expression =
+                numbers.stream()
+                        .map(number -> "#%1$s :one".formatted(number))
+                        .collect(Collectors.joining(", ", "ADD ", ""));
+        Refusals.told(() ->
+                client.updateItem(request ->
+                        request.tableName(table)
+                                .key(key)
+                                .updateExpression(expression)
+                                .expressionAttributeNames(
+                                        numbers.stream()
+                                                .collect(
+                                                        Collectors.toMap(
+                                                                number -> "#" + number,
+                                                                number -> number)))
+                                .expressionAttributeValues(Map.of(":one", Values.number(1)))));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.trendlake.lake;
+
+import dev.trendlake.lake.LakePartition.EventDay;
+import dev.trendlake.lake.LakePartition.TableVersion;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Raises the versions of the partitions whose objects S3 says have changed, unless the change was
+ * announced. To be told too often, late or in another order does no harm: a version is raised once
+ * too often then, and never too seldom. Safe for use by several threads and processes.
+ */
+public final class ToldChanges {
+    private final PartitionChanges versions;
+    private final AnnouncedChanges announced;
+
+    /** Takes where versions are, and what was announced. */
+    public ToldChanges(PartitionChanges versions, AnnouncedChanges announced) {
+        this.versions = versions;
+        this.announced = announced;
+    }
+
+    /**
+     * Takes note of changes, and says which partitions' versions were raised: each by one, however
+     * many changes there are.
+     *
+     * @throws dev.trendlake.error.QueryUnavailable when it can't be done for now: all of them are
+     *     to be told again
+     */
+    public Set<LakePartition> take(Collection<ToldChange> changes) {
+        Map<LakePartition, Set<ToldChange>> byPartition = new HashMap<>();
+        changes.forEach(told ->
+                byPartition.computeIfAbsent(told.partition(), _ -> new HashSet<>()).add(told));
+        Set<LakePartition> changed =
+                byPartition.entrySet().stream()
+                        .filter(partition -> !isAnnounced(partition.getKey(), partition.getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet());
+        versions.raise(changed);
+        return changed;
+    }
+
+    private boolean isAnnounced(LakePartition partition, Set<ToldChange> told) {
+        return switch (partition) {
+            case EventDay day -> {
+                Set<ObjectChange> changes =
+                        told.stream()
+                                .map(ToldChange::change)
+                                .collect(Collectors.toUnmodifiableSet());
+                // Of two that an object went through, one at most was announced.
+                yield announced.take(day, changes).size() == told.size();
+            }
+            // Each version is written once, before it counts.
+            case TableVersion _ -> false;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.trendlake.trends;
+
+import dev.trendlake.cache.LakeNews;
+import dev.trendlake.cache.LakeState;
+import dev.trendlake.cache.LakeVersions;
+import dev.trendlake.cache.PartitionVersions;
+import dev.trendlake.error.QueryUnavailable;
+import dev.trendlake.project.LakeReach;
+import dev.trendlake.project.Project;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * How a project's lake stands while one request is answered: what was read of it once is good for
+ * the rest, since older versions never make anything look exact that isn't.
+ */
+final class LakeView {
+    private static final System.Logger LOGGER = System.getLogger(LakeView.class.getName());
+
+    private final LakeNews news;
+    private final Project project;
+    private final Instant now;
+    private Optional<LakeState> known = Optional.empty();
+
+    LakeView(LakeNews news, Project project, Instant now) {
+        this.news = news;
+        this.project = project;
+        this.now = now;
+    }
+
+    /** Whether changes are counted, so that what is kept can be exact. */
+    boolean isCounted() {
+        return switch (news) {
+            case LakeNews.Counted _ -> true;
+            case LakeNews.None() -> false;
+        };
+    }
+
+    /** How a part of it stands; empty when that can't be known, or not now. */
+    Optional<LakeState> at(LakeReach reach) {
+        if (known.filter(state -> state.knows(reach)).isPresent()) {
+            return known;
+        }
+        return switch (news) {
+            case LakeNews.Counted(var versions) -> read(versions, reach);
+            case LakeNews.None() -> Optional.empty();
+        };
+    }
+
+    private Optional<LakeState> read(PartitionVersions versions, LakeReach reach) {
+        try {
+            known = Optional.of(new LakeState(project, versions(versions, reach)));
+            return known;
+        } catch (QueryUnavailable e) {
+            LOGGER.log(System.Logger.Level.WARNING, "versions could not be read", e);
+            return Optional.empty();
+        }
+    }
+
+    // Before the first event, and after tomorrow, there is nothing that could have changed.
+    private LakeVersions versions(PartitionVersions versions, LakeReach reach) {
+        YearMonth first = YearMonth.from(reach.first());
+        YearMonth last = YearMonth.from(reach.last());
+        YearMonth begun = YearMonth.from(day(project.earliestEvent()));
+        YearMonth ended = YearMonth.from(day(now).plusDays(1));
+        YearMonth from = first.isBefore(begun) ? begun : first;
+        YearMonth to = last.isAfter(ended) ? ended : last;
+        if (to.isBefore(from)) {
+            from = to;
+        }
+        LakeVersions read = versions.read(project.id(), from, to, project.sideTables());
+        return new LakeVersions(
+                first, last, read.days(), read.persons(), read.groups(), read.cohortPeople());
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}
