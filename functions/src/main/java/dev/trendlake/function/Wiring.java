@@ -40,6 +40,7 @@ import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -61,10 +62,15 @@ final class Wiring {
     private final Settings settings = Settings.of(System.getenv());
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final InstantSource clock = InstantSource.system();
-    private final S3Client s3 = S3Client.builder().httpClient(http).build();
-    private final QueryEngine engine =
-            new AthenaQueryEngine(
-                    AthenaClients.builder().build(), settings.workGroup(), settings.database());
+    // An answer that is kept needs neither: a process that starts with one does without them.
+    private final Late<S3Client> s3 = new Late<>(() -> S3Client.builder().httpClient(http).build());
+    private final Late<QueryEngine> athena =
+            new Late<>(() ->
+                    new AthenaQueryEngine(
+                            AthenaClients.builder().build(),
+                            settings.workGroup(),
+                            settings.database()));
+    private final QueryEngine engine = new LateEngine(athena);
 
     /** A doorway to every route, warmed before a snapshot is taken of its function. */
     static Doorway doorway(String function) {
@@ -76,10 +82,22 @@ final class Wiring {
         JsonLogFormatter.install();
         Wiring wiring = new Wiring();
         Doorway doorway =
-                new Doorway(function, more.apply(wiring.routes()), wiring.clock, System.out);
+                new Doorway(
+                        function,
+                        more.apply(wiring.routes()),
+                        wiring.clock,
+                        System.out,
+                        wiring::warm);
         // The context holds it weakly; the function itself keeps it.
         Core.getGlobalContext().register(doorway);
         return doorway;
+    }
+
+    // Before a snapshot is taken everything is made that anybody may need.
+    private void warm(Doorway doorway, PrintStream log) {
+        s3.get();
+        athena.get();
+        Priming.run(doorway, log);
     }
 
     private Responder routes() {
