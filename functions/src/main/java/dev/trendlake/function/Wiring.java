@@ -44,6 +44,7 @@ import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
 import dev.trendlake.warm.Warmer;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -66,10 +67,15 @@ final class Wiring {
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final InstantSource clock = InstantSource.system();
     private final ReadAhead ahead = new ReadAhead();
-    private final S3Client s3 = S3Client.builder().httpClient(http).build();
-    private final QueryEngine engine =
-            new AthenaQueryEngine(
-                    AthenaClients.builder().build(), settings.workGroup(), settings.database());
+    // An answer that is kept needs neither: a process that starts with one does without them.
+    private final Late<S3Client> s3 = new Late<>(() -> S3Client.builder().httpClient(http).build());
+    private final Late<QueryEngine> athena =
+            new Late<>(() ->
+                    new AthenaQueryEngine(
+                            AthenaClients.builder().build(),
+                            settings.workGroup(),
+                            settings.database()));
+    private final QueryEngine engine = new LateEngine(athena);
 
     /** A doorway to every route, warmed before a snapshot is taken of its function. */
     static Doorway doorway(String function) {
@@ -86,7 +92,8 @@ final class Wiring {
                         more.apply(new AheadResponder(wiring.routes(), wiring.ahead)),
                         wiring.clock,
                         System.out,
-                        Deployment.of(System.getenv()));
+                        Deployment.of(System.getenv()),
+                        wiring::warm);
         // The context holds it weakly; the function itself keeps it.
         Core.getGlobalContext().register(doorway);
         return doorway;
@@ -118,6 +125,13 @@ final class Wiring {
 
     private DynamoDbClient dynamoDb() {
         return DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
+    }
+
+    // Before a snapshot is taken everything is made that anybody may need.
+    private void warm(Doorway doorway, PrintStream log) {
+        s3.get();
+        athena.get();
+        Priming.run(doorway, log);
     }
 
     private Responder routes() {

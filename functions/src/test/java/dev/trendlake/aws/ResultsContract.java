@@ -284,7 +284,7 @@ abstract class ResultsContract extends PartitionsContract {
     }
 
     private S3LargeResults largeResults() {
-        return new S3LargeResults(s3(), store().bucket());
+        return new S3LargeResults(this::s3, store().bucket());
     }
 
     private static List<Row> incompressibleRows(int count) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -30,17 +31,17 @@ public final class ReadAhead {
                             return size() > MOST_REQUESTS;
                         }
                     });
-    private final ThreadLocal<Reads> current = new ThreadLocal<>();
+    private final Map<Thread, Reads> current = new ConcurrentHashMap<>();
 
     /** A request begins that has a name: the same for two that ask the same. */
     public void begin(String request) {
-        current.set(new Reads(request, remembered.getOrDefault(request, Set.of())));
+        Set<Place> expected = remembered.getOrDefault(request, Set.of());
+        current.put(Thread.currentThread(), new Reads(request, expected));
     }
 
     /** The request of this thread is over. */
     public void end() {
-        Reads reads = current.get();
-        current.remove();
+        Reads reads = current.remove(Thread.currentThread());
         if (reads != null && !reads.needed.isEmpty() && reads.needed.size() <= MOST_PLACES) {
             remembered.put(reads.request, Set.copyOf(reads.needed));
         }
@@ -49,7 +50,7 @@ public final class ReadAhead {
     /** What the request of this thread will need, by table. */
     Map<String, List<Map<String, AttributeValue>>> expected() {
         Map<String, List<Map<String, AttributeValue>>> keys = new HashMap<>();
-        Reads reads = current.get();
+        Reads reads = current.get(Thread.currentThread());
         if (reads != null) {
             reads.expected.forEach(place ->
                     keys.computeIfAbsent(place.table(), _ -> new ArrayList<>()).add(place.key()));
@@ -59,7 +60,7 @@ public final class ReadAhead {
 
     /** Takes the expected ones of what was read, and gives the others. */
     Map<String, List<Item>> others(Map<String, List<Item>> items) {
-        Reads reads = current.get();
+        Reads reads = current.get(Thread.currentThread());
         if (reads == null || reads.expected.isEmpty()) {
             return items;
         }
@@ -76,7 +77,7 @@ public final class ReadAhead {
      * Empty when it has to be read.
      */
     Optional<Map<String, AttributeValue>> item(String table, Map<String, AttributeValue> key) {
-        Reads reads = current.get();
+        Reads reads = current.get(Thread.currentThread());
         return reads == null ? Optional.empty() : reads.item(new Place(table, key));
     }
 
