@@ -2,7 +2,7 @@ package dev.trendlake.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trendlake.json.JsonTree;
 import dev.trendlake.project.PropertyDefinitions;
 import dev.trendlake.project.PropertyType;
 import dev.trendlake.trend.Breakdown;
@@ -14,7 +14,6 @@ import java.util.List;
 
 /** Reads the breakdown values of rows. */
 final class BreakdownKeys {
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Breakdown breakdown;
     private final PropertyDefinitions definitions;
@@ -83,7 +82,7 @@ final class BreakdownKeys {
 
     private static JsonNode read(String json) {
         try {
-            return JSON.readTree(json);
+            return JsonTree.read(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the engine gave values that are no JSON", e);
         }

@@ -1,8 +1,9 @@
 package dev.trendlake.answer;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.json.JsonTree;
+import dev.trendlake.json.PlainValues;
 import dev.trendlake.trend.Entity;
 import dev.trendlake.trend.Series;
 import dev.trendlake.trend.TimeRange;
@@ -13,20 +14,18 @@ import dev.trendlake.trend.TrendQuery;
  * 9.2).
  */
 final class EchoedQuestion {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private EchoedQuestion() {}
 
     static ObjectNode filter(TrendQuery query) {
-        ObjectNode filter = JSON.createObjectNode();
-        query.echo().forEach((name, value) -> filter.set(name, JSON.valueToTree(value)));
+        ObjectNode filter = JsonTree.object();
+        query.echo().forEach((name, value) -> filter.set(name, PlainValues.tree(value)));
         filter.put("date_from", WireNames.instant(query.range().from()));
         filter.put("date_to", WireNames.instant(query.range().to()));
         return filter;
     }
 
     static ObjectNode action(Series series, int order, TimeRange range) {
-        ObjectNode action = JSON.createObjectNode();
+        ObjectNode action = JsonTree.object();
         ArrayNode days = action.putArray("days");
         range.buckets().forEach(bucket -> days.add(WireNames.instant(bucket)));
         String label = WireNames.label(series);

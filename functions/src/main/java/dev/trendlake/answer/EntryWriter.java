@@ -1,10 +1,10 @@
 package dev.trendlake.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.json.JsonTree;
 import dev.trendlake.trend.Breakdown;
 import dev.trendlake.trend.Cohort;
 import dev.trendlake.trend.Comparison;
@@ -17,7 +17,6 @@ import java.util.Objects;
 
 /** Writes entries in PostHog's form (spec: trends, 9). */
 final class EntryWriter {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final TrendQuery query;
@@ -41,13 +40,13 @@ final class EntryWriter {
 
     /** The entries as a list. */
     ArrayNode write(List<Entry> entries) {
-        ArrayNode list = JSON.createArrayNode();
+        ArrayNode list = JsonTree.list();
         entries.forEach(entry -> list.add(write(entry)));
         return list;
     }
 
     private ObjectNode write(Entry entry) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = JsonTree.object();
         switch (entry.figures()) {
             case Figures.OverTime over -> writeOverTime(node, entry, over);
             case Figures.Total total -> writeTotal(node, entry, total);
@@ -110,7 +109,7 @@ final class EntryWriter {
     }
 
     private static ArrayNode texts(List<String> texts) {
-        ArrayNode array = JSON.createArrayNode();
+        ArrayNode array = JsonTree.list();
         texts.forEach(array::add);
         return array;
     }

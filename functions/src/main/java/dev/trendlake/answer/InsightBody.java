@@ -1,15 +1,14 @@
 package dev.trendlake.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.json.JsonTree;
 import dev.trendlake.project.SavedInsight;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes insights as PostHog does: what is kept of them, and their results. */
 public final class InsightBody {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int EVERYBODY_MAY_EDIT = 21;
     private static final int MAY_VIEW = 21;
     private static final int MAY_EDIT = 37;
@@ -35,7 +34,7 @@ public final class InsightBody {
      */
     public static ObjectNode of(
             SavedInsight insight, JsonNode query, String accessLevel, boolean mayEdit) {
-        ObjectNode body = JSON.createObjectNode();
+        ObjectNode body = JsonTree.object();
         body.put("id", insight.id());
         body.put("short_id", insight.shortId());
         body.put("name", insight.name());

@@ -1,8 +1,8 @@
 package dev.trendlake.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.json.JsonTree;
 import dev.trendlake.trend.TimeRange;
 import dev.trendlake.trend.TrendQuery;
 import java.time.Duration;
@@ -11,7 +11,6 @@ import java.util.List;
 
 /** Puts the answer to a trends question into the form of the query endpoint (spec: trends, 9). */
 public final class QueryAnswer {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String OTHER = "$$_posthog_breakdown_other_$$";
     private static final List<String> COMMON =
             List.of("timezone", "is_cached", "last_refresh", "timings");
@@ -21,7 +20,7 @@ public final class QueryAnswer {
 
     /** The same entries with what this endpoint tells of them. */
     public static ObjectNode of(JsonNode answer, TrendQuery query) {
-        ObjectNode body = JSON.createObjectNode();
+        ObjectNode body = JsonTree.object();
         body.set("results", answer.path("result"));
         COMMON.stream().filter(answer::has).forEach(name -> body.set(name, answer.path(name)));
         if (answer.has("last_refresh")) {

@@ -2,8 +2,8 @@ package dev.trendlake.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trendlake.engine.Row;
+import dev.trendlake.json.JsonTree;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,7 +19,6 @@ record SeriesPoints(Period period, int series, BreakdownKey key, Map<String, Dou
     /** The name of the only amount where the range is looked at as a whole. */
     static final String TOTAL = "total";
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int WITH_VALUE = 4;
 
     SeriesPoints {
@@ -46,7 +45,7 @@ record SeriesPoints(Period period, int series, BreakdownKey key, Map<String, Dou
     private static Map<String, Double> amounts(String json) {
         try {
             Map<String, Double> amounts = new HashMap<>();
-            for (Map.Entry<String, JsonNode> point : JSON.readTree(json).properties()) {
+            for (Map.Entry<String, JsonNode> point : JsonTree.read(json).properties()) {
                 JsonNode amount = point.getValue();
                 amounts.put(point.getKey(), amount.isNumber() ? amount.doubleValue() : Double.NaN);
             }

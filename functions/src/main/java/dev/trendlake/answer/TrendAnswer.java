@@ -1,9 +1,9 @@
 package dev.trendlake.answer;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.engine.Row;
+import dev.trendlake.json.JsonTree;
 import dev.trendlake.project.Project;
 import dev.trendlake.trend.TrendQuery;
 import java.time.Instant;
@@ -27,12 +27,11 @@ public record TrendAnswer(
         Instant computedAt,
         boolean isCached,
         String requestUrl) {
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** The answer of {@code insights/trend}, made of the rows of the question's statement. */
     public ObjectNode of(List<Row> rows) {
         ArrayNode entries = entries(rows);
-        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode answer = JsonTree.object();
         answer.set("result", entries);
         answer.put("timezone", project.zone().getId());
         answer.put("is_cached", isCached);

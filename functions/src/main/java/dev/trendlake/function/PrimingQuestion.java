@@ -1,11 +1,11 @@
 package dev.trendlake.function;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.answer.TrendAnswer;
 import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.cache.LakeNews;
 import dev.trendlake.engine.Row;
+import dev.trendlake.json.JsonTree;
 import dev.trendlake.plan.LakeTables;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.Definitions;
@@ -53,12 +53,11 @@ final class PrimingQuestion {
     }
 
     private static RequestParameters parameters() {
-        JsonMapper json = new JsonMapper();
-        ObjectNode body = json.createObjectNode();
+        ObjectNode body = JsonTree.object();
         body.putArray("events").addObject().put("id", "$pageview").put("math", "dau");
         body.put("breakdown", "$browser");
         ObjectNode filter = body.putArray("properties").addObject();
         filter.put("key", "$os").put("value", "Linux").put("operator", "icontains");
-        return new RequestParameters(json.createObjectNode(), body);
+        return new RequestParameters(JsonTree.object(), body);
     }
 }

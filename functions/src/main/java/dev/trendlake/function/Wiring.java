@@ -20,6 +20,7 @@ import dev.trendlake.aws.dynamodb.DynamoDbSavedDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbTaxonomy;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.dynamodb.DynamoDbUsers;
+import dev.trendlake.aws.dynamodb.ReadAhead;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.aws.s3.S3MemberFiles;
 import dev.trendlake.cache.LakeNews;
@@ -43,6 +44,7 @@ import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
 import dev.trendlake.warm.Warmer;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -64,10 +66,16 @@ final class Wiring {
     private final Settings settings = Settings.of(System.getenv());
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final InstantSource clock = InstantSource.system();
-    private final S3Client s3 = S3Client.builder().httpClient(http).build();
-    private final QueryEngine engine =
-            new AthenaQueryEngine(
-                    AthenaClients.builder().build(), settings.workGroup(), settings.database());
+    private final ReadAhead ahead = new ReadAhead();
+    // An answer that is kept needs neither: a process that starts with one does without them.
+    private final Late<S3Client> s3 = new Late<>(() -> S3Client.builder().httpClient(http).build());
+    private final Late<QueryEngine> athena =
+            new Late<>(() ->
+                    new AthenaQueryEngine(
+                            AthenaClients.builder().build(),
+                            settings.workGroup(),
+                            settings.database()));
+    private final QueryEngine engine = new LateEngine(athena);
 
     /** A doorway to every route, warmed before a snapshot is taken of its function. */
     static Doorway doorway(String function) {
@@ -81,10 +89,11 @@ final class Wiring {
         Doorway doorway =
                 new Doorway(
                         function,
-                        more.apply(wiring.routes()),
+                        more.apply(new AheadResponder(wiring.routes(), wiring.ahead)),
                         wiring.clock,
                         System.out,
-                        Deployment.of(System.getenv()));
+                        Deployment.of(System.getenv()),
+                        wiring::warm);
         // The context holds it weakly; the function itself keeps it.
         Core.getGlobalContext().register(doorway);
         return doorway;
@@ -118,6 +127,13 @@ final class Wiring {
         return DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
     }
 
+    // Before a snapshot is taken everything is made that anybody may need.
+    private void warm(Doorway doorway, PrintStream log) {
+        s3.get();
+        athena.get();
+        Priming.run(doorway, log);
+    }
+
     private Responder routes() {
         DynamoDbClient dynamoDb = dynamoDb();
         RateLimits limits =
@@ -128,7 +144,11 @@ final class Wiring {
         Authenticator authenticator =
                 new Authenticator(
                         new DynamoDbAdmissions(
-                                dynamoDb, settings.admissionTables(), limits.areOn(), clock));
+                                dynamoDb,
+                                settings.admissionTables(),
+                                limits.areOn(),
+                                clock,
+                                ahead));
         DefinitionsOfProject definitions =
                 project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
         TrendService trends = trends(dynamoDb);
@@ -211,7 +231,7 @@ final class Wiring {
                         new TrendPlanner(settings.lakeTables()),
                         new DynamoDbPieces(dynamoDb, settings.resultsTable(), large)),
                 engine,
-                new DynamoDbResults(dynamoDb, settings.resultsTable(), large),
+                new DynamoDbResults(dynamoDb, settings.resultsTable(), large, ahead),
                 news(dynamoDb),
                 settings.givesOldOnFailure());
     }
@@ -219,7 +239,7 @@ final class Wiring {
     private LakeNews news(DynamoDbClient dynamoDb) {
         return settings.lakeNotifications()
                 ? new LakeNews.Counted(
-                        new DynamoDbPartitionVersions(dynamoDb, settings.partitionsTable()))
+                        new DynamoDbPartitionVersions(dynamoDb, settings.partitionsTable(), ahead))
                 : new LakeNews.None();
     }
 

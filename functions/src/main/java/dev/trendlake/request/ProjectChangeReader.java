@@ -1,9 +1,9 @@
 package dev.trendlake.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.error.InvalidRequest;
+import dev.trendlake.json.JsonTree;
 import dev.trendlake.project.Definitions;
 import dev.trendlake.project.DefinitionsOfProject;
 import dev.trendlake.project.Project;
@@ -98,7 +98,7 @@ public final class ProjectChangeReader {
                         project.zone(),
                         project.weekStart(),
                         field("test_account_filters", value).kept(value));
-        ObjectNode question = new JsonMapper().createObjectNode();
+        ObjectNode question = JsonTree.object();
         question.putArray("events").addObject().putNull("id");
         question.put("filter_test_accounts", true);
         Definitions known = definitions.of(project.id());

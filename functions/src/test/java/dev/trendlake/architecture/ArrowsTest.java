@@ -28,6 +28,7 @@ class ArrowsTest {
     private static final Map<String, Set<String>> MAY_KNOW =
             Map.ofEntries(
                     knows("error"),
+                    knows("json"),
                     knows("sql"),
                     knows("trend", "error"),
                     knows("project", "trend"),
@@ -37,11 +38,13 @@ class ArrowsTest {
                     knows("engine", "sql", "error"),
                     knows("plan", "sql", "hogql", "project", "trend", "error"),
                     knows("cache", "engine", "project", "trend", "error"),
-                    knows("http", "error"),
+                    knows("http", "json", "error"),
                     knows("access", "http", "project", "error"),
                     knows("capture", "http", "engine", "error"),
-                    knows("request", "formula", "hogql", "trend", "project", "error"),
-                    knows("answer", "formula", "engine", "plan", "project", "trend", "error"),
+                    knows("request", "json", "formula", "hogql", "trend", "project", "error"),
+                    knows(
+                            "answer", "json", "formula", "engine", "plan", "project", "trend",
+                            "error"),
                     knows(
                             "trends", "cache", "merge", "plan", "engine", "answer", "project",
                             "trend", "error"),

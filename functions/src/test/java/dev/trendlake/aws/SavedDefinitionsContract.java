@@ -208,7 +208,7 @@ public abstract class SavedDefinitionsContract extends DefinitionsContract {
     }
 
     private S3MemberFiles files() {
-        return new S3MemberFiles(s3(), store().bucket());
+        return new S3MemberFiles(this::s3, store().bucket());
     }
 
     private DynamoDbProjects projects() {

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -114,11 +115,13 @@ class TimeRangeTest {
             for (Interval interval : Interval.values()) {
                 TimeRange range = new TimeRange(from, to, from, interval, DayOfWeek.MONDAY, "");
                 Set<ZonedDateTime> buckets = new HashSet<>(range.buckets());
+                List<ZonedDateTime> without = new ArrayList<>();
                 for (ZonedDateTime time = from; !time.isAfter(to); time = time.plusMinutes(17)) {
-                    assertThat(range.startOfBucket(time))
-                            .as("seed %d, %s", seed, time)
-                            .isIn(buckets);
+                    if (!buckets.contains(range.startOfBucket(time))) {
+                        without.add(time);
+                    }
                 }
+                assertThat(without).as("seed %d, by %s", seed, interval).isEmpty();
                 assertThat(range.approximateLength())
                         .as("seed %d, %s by %s", seed, from, interval)
                         .isBetween(buckets.size() - 2L, buckets.size() + 2L);

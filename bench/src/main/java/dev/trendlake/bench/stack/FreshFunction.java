@@ -21,10 +21,12 @@ import java.util.Objects;
  * Lambda's runtime client.
  */
 final class FreshFunction implements AutoCloseable {
+    private final FunctionDefinition definition;
     private final LocalLambda lambda;
     private final Gateway gateway;
 
     private FreshFunction(FunctionDefinition definition, FunctionSettings settings) {
+        this.definition = definition;
         this.lambda = LocalLambda.of(List.of(definition), settings);
         Route everything = new Route("ANY", Route.DEFAULT, definition.logicalName());
         this.gateway =
@@ -74,6 +76,21 @@ final class FreshFunction implements AutoCloseable {
     /** Where it answers, whatever the path. */
     URI endpoint() {
         return gateway.endpoint();
+    }
+
+    /** Ends its processes as a machine that shuts down does, and waits until they are gone. */
+    void endInOrder() {
+        ProcessHandle.current()
+                .children()
+                .filter(this::isOurs)
+                .forEach(process -> {
+                    process.destroy();
+                    process.onExit().join();
+                });
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(definition.handler());
     }
 
     @Override

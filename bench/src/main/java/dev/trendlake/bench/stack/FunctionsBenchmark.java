@@ -13,9 +13,10 @@ import java.util.List;
 /**
  * What the start of a function's process adds to its first answer: no snapshot, Lambda's own
  * runtime client, the packaged jar; beside a handler that makes the same clients and does nothing.
+ * Both plain, and with their classes loaded and linked ahead of time.
  */
 public final class FunctionsBenchmark {
-    private static final int TIMES = 5;
+    private static final int TIMES = 9;
     private static final String QUESTION =
             """
             {"events": [{"id": "$pageview"}], "breakdown": "$browser",
@@ -45,27 +46,65 @@ public final class FunctionsBenchmark {
     private void measure(HostedStack stack) throws IOException, InterruptedException {
         FunctionDefinition trends = FreshFunction.trends(checkout);
         FunctionDefinition idle = idle(trends, IdleJar.write(stack.folder(), trends.jar()));
+        MarkdownTable table =
+                new MarkdownTable(
+                        out,
+                        List.of(
+                                "from the start of the process to the first answer, median of "
+                                        + TIMES,
+                                "`TrendFunction`, cached answer",
+                                "a handler that does nothing",
+                                "ratio"));
+        compare("plain", trends, idle, stack, table);
+        compare(
+                "with a cache made ahead of time",
+                AheadOfTime.trained(trends, stack.folder(), function -> train(function, stack)),
+                AheadOfTime.trained(idle, stack.folder(), function -> train(function, stack)),
+                stack,
+                table);
+    }
+
+    private static void compare(
+            String how,
+            FunctionDefinition trends,
+            FunctionDefinition idle,
+            HostedStack stack,
+            MarkdownTable table)
+            throws IOException, InterruptedException {
         List<Duration> ours = new ArrayList<>();
         List<Duration> theirs = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             ours.add(firstAnswer(trends, stack));
             theirs.add(firstAnswer(idle, stack));
         }
-        MarkdownTable table = new MarkdownTable(out, List.of("measure", "value"));
-        String start = "from the start of the process to the first answer, median of " + TIMES;
-        table.row(start + ": TrendFunction, cached answer", median(ours));
-        table.row(start + ": a handler that does nothing", median(theirs));
-        table.row("TrendFunction ÷ nothing", new Sample(ours).ratioTo(new Sample(theirs)));
+        table.row(
+                List.of(
+                        how,
+                        median(ours),
+                        median(theirs),
+                        new Sample(ours).ratioTo(new Sample(theirs))));
     }
 
     private static Duration firstAnswer(FunctionDefinition definition, HostedStack stack)
             throws IOException, InterruptedException {
-        RunningStack running = stack.running();
-        try (FreshFunction function =
-                        FreshFunction.of(definition, stack, running.athena(), running.dynamoDb());
+        try (FreshFunction function = fresh(definition, stack);
                 ApiClient api = new ApiClient(function.endpoint())) {
             return api.ask(QUESTION).took();
         }
+    }
+
+    private static void train(FunctionDefinition definition, HostedStack stack)
+            throws IOException, InterruptedException {
+        try (FreshFunction function = fresh(definition, stack);
+                ApiClient api = new ApiClient(function.endpoint())) {
+            api.ask(QUESTION);
+            function.endInOrder();
+        }
+    }
+
+    private static FreshFunction fresh(FunctionDefinition definition, HostedStack stack) {
+        RunningStack running = stack.running();
+        return FreshFunction.of(definition, stack, running.athena(), running.dynamoDb());
     }
 
     private static FunctionDefinition idle(FunctionDefinition like, Path jar) {

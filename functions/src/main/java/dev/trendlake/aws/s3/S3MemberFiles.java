@@ -6,6 +6,7 @@ import dev.trendlake.lake.MemberLines;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -15,11 +16,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public final class S3MemberFiles implements MemberFiles {
     private static final String FILE = "members.json.gz";
 
-    private final S3Client client;
+    private final Supplier<S3Client> client;
     private final String bucket;
 
-    /** Takes the bucket's name. */
-    public S3MemberFiles(S3Client client, String bucket) {
+    /** Takes what gives the client when it is needed, and the bucket's name. */
+    public S3MemberFiles(Supplier<S3Client> client, String bucket) {
         this.client = client;
         this.bucket = bucket;
     }
@@ -28,7 +29,8 @@ public final class S3MemberFiles implements MemberFiles {
     public List<CohortMember> read(long project, long version) {
         return files(folder(project, version))
                 .map(file ->
-                        client.getObjectAsBytes(request -> request.bucket(bucket).key(file.key()))
+                        client.get()
+                                .getObjectAsBytes(request -> request.bucket(bucket).key(file.key()))
                                 .asByteArray())
                 .flatMap(file -> MemberLines.read(file).stream())
                 .toList();
@@ -39,9 +41,10 @@ public final class S3MemberFiles implements MemberFiles {
         if (members.isEmpty()) {
             return;
         }
-        client.putObject(
-                request -> request.bucket(bucket).key(folder(project, version) + FILE),
-                RequestBody.fromBytes(MemberLines.write(members)));
+        client.get()
+                .putObject(
+                        request -> request.bucket(bucket).key(folder(project, version) + FILE),
+                        RequestBody.fromBytes(MemberLines.write(members)));
     }
 
     @Override
@@ -59,16 +62,20 @@ public final class S3MemberFiles implements MemberFiles {
                 .map(S3Object::key)
                 .filter(key -> versionOf(key.substring(folder.length())) < version)
                 .toList()
-                .forEach(key -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+                .forEach(key ->
+                        client.get().deleteObject(request -> request.bucket(bucket).key(key)));
     }
 
     @Override
     public void remove(long project, long version) {
-        client.deleteObject(request -> request.bucket(bucket).key(folder(project, version) + FILE));
+        client.get()
+                .deleteObject(
+                        request -> request.bucket(bucket).key(folder(project, version) + FILE));
     }
 
     private Stream<S3Object> files(String folder) {
         return client
+                .get()
                 .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(folder))
                 .contents()
                 .stream()

@@ -18,17 +18,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.parquet.format.SchemaElement;
 
 /**
  * Writes a file as the lake has them: Parquet, ZSTD, rows in the order given, column by column. The
- * memory that it takes is bounded by some row groups of 16 MB, whatever the number of rows.
+ * memory that it takes is bounded by some row groups of 16 MB, whatever the number of rows: while
+ * one is gathered, two are encoded, on a thread each.
  */
 public final class LakeFileWriter {
     /** How many bytes of values a row group has at most, about. */
     private static final long LARGEST_ROW_GROUP = 16 << 20;
 
-    /** How many row groups are encoded while the next one is gathered. */
+    /** How many row groups are encoded at once, while the next one is gathered. */
     private static final int AT_WORK = 2;
 
     private LakeFileWriter() {}
@@ -58,8 +61,9 @@ public final class LakeFileWriter {
         try (ColumnChunks chunks = new ColumnChunks(schema.getFirst(), spool);
                 OutputStream out =
                         new DigestOutputStream(
-                                new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
-            new Writing<>(columns, schema, cut, chunks).write(rows);
+                                new BufferedOutputStream(Files.newOutputStream(file)), digest);
+                ExecutorService encoders = Executors.newVirtualThreadPerTaskExecutor()) {
+            new Writing<>(columns, schema, cut, chunks, encoders).write(rows);
             chunks.writeTo(out);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 16) + ".parquet";
@@ -71,6 +75,7 @@ public final class LakeFileWriter {
         private final List<SchemaElement> schema;
         private final RowGroupCut<R> cut;
         private final ColumnChunks chunks;
+        private final ExecutorService encoders;
         private final Deque<CompletableFuture<EncodedRowGroup>> encodings = new ArrayDeque<>();
         private final PageBuilder page;
         private List<Page> pages = new ArrayList<>();
@@ -82,11 +87,13 @@ public final class LakeFileWriter {
                 List<LakeColumn<R>> columns,
                 List<SchemaElement> schema,
                 RowGroupCut<R> cut,
-                ColumnChunks chunks) {
+                ColumnChunks chunks,
+                ExecutorService encoders) {
             this.columns = columns;
             this.schema = schema;
             this.cut = cut;
             this.chunks = chunks;
+            this.encoders = encoders;
             this.page = new PageBuilder(columns.stream().map(LakeColumn::type).toList());
         }
 
@@ -135,14 +142,14 @@ public final class LakeFileWriter {
             if (pages.isEmpty()) {
                 return;
             }
+            if (encodings.size() == AT_WORK) {
+                takeEncoded();
+            }
             List<Page> group = pages;
-            encodings.add(CompletableFuture.supplyAsync(() -> encoded(group)));
+            encodings.add(CompletableFuture.supplyAsync(() -> encoded(group), encoders));
             pages = new ArrayList<>();
             rows = 0;
             bytes = 0;
-            if (encodings.size() > AT_WORK) {
-                takeEncoded();
-            }
         }
 
         private EncodedRowGroup encoded(List<Page> group) {

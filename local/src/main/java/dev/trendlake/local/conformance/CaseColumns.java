@@ -54,7 +54,8 @@ public enum CaseColumns {
         return days.isEmpty() ? Optional.empty() : Optional.of(days.get(days.size() / 2));
     }
 
-    private static Collection<ColumnProperty> properties(ConformanceCase source) {
+    /** The properties that have columns, as far as the table has so many. */
+    static Collection<ColumnProperty> properties(ConformanceCase source) {
         Set<ColumnProperty> properties = new LinkedHashSet<>();
         source.events()
                 .forEach(event ->

@@ -22,24 +22,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Runs cases on a fresh stack: first all projects are made and loaded, then all requests sent. */
+/** Runs cases on a stack: first all projects are made and loaded, then all requests sent. */
 public final class ConformanceRun {
     private static final int AT_A_TIME = 2;
 
     private final Stack stack;
     private final Clock clock;
     private final CaseColumns columns;
+    private final long before;
 
     /** Takes a stack without projects. */
     public ConformanceRun(Stack stack, Clock clock) {
-        this(stack, clock, CaseColumns.NONE);
+        this(stack, clock, CaseColumns.NONE, 0);
     }
 
-    /** Takes a stack without projects, and which properties have columns. */
-    public ConformanceRun(Stack stack, Clock clock, CaseColumns columns) {
+    /**
+     * Takes a stack that may have projects.
+     *
+     * @param columns which properties have columns
+     * @param before the last id of a project that is there
+     */
+    public ConformanceRun(Stack stack, Clock clock, CaseColumns columns, long before) {
         this.stack = stack;
         this.clock = clock;
         this.columns = columns;
+        this.before = before;
     }
 
     /**
@@ -114,12 +121,12 @@ public final class ConformanceRun {
         T run(long projectId, ConformanceCase source) throws LoadFailed, InterruptedException;
     }
 
-    private static <T> List<T> inParallel(
+    private <T> List<T> inParallel(
             ExecutorService threads, List<ConformanceCase> cases, Task<T> task)
             throws LoadFailed, InterruptedException {
         List<Callable<T>> calls = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            long projectId = i + 1L;
+            long projectId = before + i + 1;
             ConformanceCase source = cases.get(i);
             calls.add(() -> task.run(projectId, source));
         }

@@ -175,7 +175,7 @@ public final class StackClients implements AutoCloseable {
 
     /** The files of static cohorts' members. */
     public MemberFiles memberFiles() {
-        return new S3MemberFiles(s3(), stack.dataBucket());
+        return new S3MemberFiles(this::s3, stack.dataBucket());
     }
 
     /** The lake's buckets. */

@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,17 +32,21 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 class SourceImportTest {
     private static final ImportMemory LITTLE = new ImportMemory(20_000, 30_000);
 
-    @TempDir Path folder;
-    private ImportedLake lake;
+    private static ImportedLake lake;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start(@TempDir Path folder) {
         lake = new ImportedLake(folder);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         lake.close();
+    }
+
+    @AfterEach
+    void forget() {
+        lake.forget();
     }
 
     @Test
