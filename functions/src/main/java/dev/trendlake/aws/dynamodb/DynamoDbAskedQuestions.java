@@ -59,7 +59,7 @@ public final class DynamoDbAskedQuestions implements AskedQuestions {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":askings", Values.number(askings));
         values.put(":form", Values.text(question.form().name()));
-        values.put(":request", AttributeValue.fromB(SdkBytes.fromByteArray(words)));
+        values.put(":words", AttributeValue.fromB(SdkBytes.fromByteArray(words)));
         values.put(":now", Values.text(now.toString()));
         values.put(":expires_at", Values.number(now.plus(REMEMBERED).getEpochSecond()));
         cost.ifPresent(known -> {
@@ -82,7 +82,7 @@ public final class DynamoDbAskedQuestions implements AskedQuestions {
                                             "project", Values.text(Long.toString(project)),
                                             "query_key", Values.text(PREFIX + question.digest())))
                             .updateExpression(
-                                    "SET form = :form, request = :request, last_asked = :now,"
+                                    "SET form = :form, words = :words, last_asked = :now,"
                                             + " expires_at = :expires_at"
                                             + (hasCost
                                                     ? ", scanned = :bytes, took = :milliseconds"
@@ -119,7 +119,7 @@ public final class DynamoDbAskedQuestions implements AskedQuestions {
         return new RememberedQuestion(
                 new AskedQuestion(
                         AskedQuestion.Form.valueOf(item.text("form")),
-                        expanded(item.value("request").b())),
+                        expanded(item.value("words").b())),
                 item.number("askings"),
                 Instant.parse(item.text("last_asked")),
                 new ComputingCost(item.number("scanned"), item.number("took")));
