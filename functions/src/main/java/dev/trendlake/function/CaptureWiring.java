@@ -40,6 +40,7 @@ final class CaptureWiring {
                         responder(),
                         InstantSource.system(),
                         System.out,
+                        Deployment.of(System.getenv()),
                         CapturePriming::run);
         // The context holds it weakly; the function itself keeps it.
         Core.getGlobalContext().register(doorway);

@@ -33,6 +33,7 @@ public final class Doorway implements Resource {
     private final Responder responder;
     private final InstantSource clock;
     private final PrintStream log;
+    private final Deployment deployment;
     private final Warming warming;
 
     /** What a doorway does before a snapshot is taken of its function. */
@@ -48,9 +49,15 @@ public final class Doorway implements Resource {
      * @param function the function's name, for the log
      * @param clock tells the time of an event that carries none
      * @param log gets a line for each request
+     * @param deployment the stack that the function is in
      */
-    public Doorway(String function, Responder responder, InstantSource clock, PrintStream log) {
-        this(function, responder, clock, log, Priming::run);
+    public Doorway(
+            String function,
+            Responder responder,
+            InstantSource clock,
+            PrintStream log,
+            Deployment deployment) {
+        this(function, responder, clock, log, deployment, Priming::run);
     }
 
     /** Takes what answers, and how it is warmed. */
@@ -59,11 +66,13 @@ public final class Doorway implements Resource {
             Responder responder,
             InstantSource clock,
             PrintStream log,
+            Deployment deployment,
             Warming warming) {
         this.function = function;
         this.responder = responder;
         this.clock = clock;
         this.log = log;
+        this.deployment = deployment;
         this.warming = warming;
     }
 
@@ -77,7 +86,7 @@ public final class Doorway implements Resource {
 
     /** Answers one event. */
     byte[] answer(String event, Invocation invocation) {
-        RequestLog line = new RequestLog(function, System::nanoTime);
+        RequestLog line = new RequestLog(function, deployment, System::nanoTime);
         line.invocation(invocation.id());
         HttpRequest request = GatewayEvent.decode(event, clock.instant());
         line.request(request);

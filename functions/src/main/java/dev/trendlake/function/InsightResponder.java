@@ -111,7 +111,9 @@ final class InsightResponder implements RouteHandler<Route.OfInsights> {
                             isBrief
                                     ? body(insight, caller)
                                     : listed(insight, caller, exchange, allowance);
-            return HttpResponse.json(200, Page.of(request).of(selected, writer));
+            return exchange.log()
+                    .cost()
+                    .on(HttpResponse.json(200, Page.of(request).of(selected, writer)));
         }
     }
 
@@ -154,7 +156,9 @@ final class InsightResponder implements RouteHandler<Route.OfInsights> {
         }
         require(AccessLevel.VIEWER, insight, caller);
         try (RateLimits.Allowance allowance = allowance(caller, exchange)) {
-            return HttpResponse.json(200, computed(insight, caller, exchange, allowance));
+            return exchange.log()
+                    .cost()
+                    .on(HttpResponse.json(200, computed(insight, caller, exchange, allowance)));
         }
     }
 

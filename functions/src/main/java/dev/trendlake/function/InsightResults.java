@@ -16,23 +16,23 @@ import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Spending;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
-import dev.trendlake.trends.TrendService;
+import dev.trendlake.warm.AskedQuestion;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Adds to insights what their queries give: at once, in the background or not, as is asked. */
 final class InsightResults {
     private final DefinitionsOfProject definitions;
-    private final TrendService trends;
+    private final Askings askings;
     private final BackgroundQueries background;
     private final TrendsQueryReader queries = new TrendsQueryReader();
     private final QueryRequestReader requests = new QueryRequestReader();
 
     /** Takes the parts that a question passes through, in their order. */
     InsightResults(
-            DefinitionsOfProject definitions, TrendService trends, BackgroundQueries background) {
+            DefinitionsOfProject definitions, Askings askings, BackgroundQueries background) {
         this.definitions = definitions;
-        this.trends = trends;
+        this.askings = askings;
         this.background = background;
     }
 
@@ -55,10 +55,14 @@ final class InsightResults {
         exchange.log().done(Stage.READ);
         TrendExchange trend = new TrendExchange(exchange);
         TrendOutcome outcome =
-                trends.answer(query, project, trend.asking(refresh(exchange), spending));
+                askings.answer(
+                        AskedQuestion.query(node),
+                        query,
+                        project,
+                        trend.asking(refresh(exchange), spending));
         return switch (outcome) {
             case TrendOutcome.Answered answered -> {
-                exchange.log().origin(answered.origin());
+                exchange.log().cost().add(answered.origin());
                 yield answered(body, node, project, query, answered);
             }
             case TrendOutcome.Pending(Instant startedAt) ->

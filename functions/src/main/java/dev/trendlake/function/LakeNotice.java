@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.http.JsonFormat;
 import dev.trendlake.lake.LakeKey;
+import dev.trendlake.lake.LakePartition;
 import dev.trendlake.lake.ObjectChange;
+import dev.trendlake.lake.ObjectChange.Kind;
 import dev.trendlake.lake.ToldChange;
 import java.io.IOException;
 
@@ -26,21 +28,24 @@ sealed interface LakeNotice {
     static LakeNotice read(String text, String bucket) throws IOException {
         JsonNode event = parsed(text);
         JsonNode detail = event.path("detail");
-        ObjectChange.Kind kind = kind(event.path("detail-type").asText());
+        Kind kind = kind(event.path("detail-type").asText());
         String from = required(detail.at("/bucket/name"), "detail.bucket.name");
         String key = required(detail.at("/object/key"), "detail.object.key");
         if (!from.equals(bucket)) {
             return new LeftAlone(key, "it is in the bucket " + from);
         }
-        if (kind == ObjectChange.Kind.REMOVED && wasNotCurrent(detail)) {
+        if (kind == Kind.REMOVED && wasNotCurrent(detail)) {
             return new LeftAlone(key, "it had been replaced or removed long before");
         }
         String sequence = detail.at("/object/sequencer").asText(event.path("id").asText());
         return LakeKey.partitionOf(key)
-                .<LakeNotice>map(partition ->
-                        new Changed(
-                                new ToldChange(partition, new ObjectChange(kind, key), sequence)))
+                .map(of -> changed(of, new ObjectChange(kind, key), sequence))
                 .orElseGet(() -> new LeftAlone(key, "no statement reads it"));
+    }
+
+    private static LakeNotice changed(
+            LakePartition partition, ObjectChange change, String sequence) {
+        return new Changed(new ToldChange(partition, change, sequence));
     }
 
     private static JsonNode parsed(String text) throws IOException {
@@ -51,10 +56,10 @@ sealed interface LakeNotice {
         }
     }
 
-    private static ObjectChange.Kind kind(String detailType) throws IOException {
+    private static Kind kind(String detailType) throws IOException {
         return switch (detailType) {
-            case "Object Created" -> ObjectChange.Kind.CREATED;
-            case "Object Deleted" -> ObjectChange.Kind.REMOVED;
+            case "Object Created" -> Kind.CREATED;
+            case "Object Deleted" -> Kind.REMOVED;
             default ->
                     throw new IOException(
                             "the event is '%s', not 'Object Created' or 'Object Deleted'"

@@ -7,7 +7,9 @@ import dev.trendlake.http.JsonFormat;
 import dev.trendlake.lake.ToldChange;
 import dev.trendlake.lake.ToldChanges;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Batches of SQS messages, each of which tells of an object of the lake. */
@@ -38,33 +40,41 @@ final class LakeNotices {
             throw new IOException("the event is no batch of SQS messages: it has no Records");
         }
         NoticeLog.Line line = log.begin(messages.size());
-        ObjectNode answer = JsonFormat.object();
-        ArrayNode failures = answer.putArray("batchItemFailures");
-        Map<String, ToldChange> told = new LinkedHashMap<>();
-        for (JsonNode message : messages) {
-            String id = message.path("messageId").asText();
-            try {
-                note(id, LakeNotice.read(message.path("body").asText(), bucket), told, line);
-            } catch (IOException e) {
-                line.unreadable(id, e);
-                failures.addObject().put("itemIdentifier", id);
-            }
-        }
+        List<String> failed = new ArrayList<>();
+        Map<String, ToldChange> told = read(messages, failed, line);
         try {
             line.raised(changes.take(told.values()));
         } catch (RuntimeException e) {
             line.failed(e);
-            told.keySet().forEach(id -> failures.addObject().put("itemIdentifier", id));
+            failed.addAll(told.keySet());
         }
         line.write();
-        return JsonFormat.write(answer);
+        return answer(failed);
     }
 
-    private static void note(
-            String id, LakeNotice notice, Map<String, ToldChange> told, NoticeLog.Line line) {
-        switch (notice) {
-            case LakeNotice.Changed(var change) -> told.put(id, change);
-            case LakeNotice.LeftAlone(var key, var reason) -> line.leftAlone(key, reason);
+    /** The changes by the id of their message. */
+    private Map<String, ToldChange> read(
+            JsonNode messages, List<String> failed, NoticeLog.Line line) {
+        Map<String, ToldChange> told = new LinkedHashMap<>();
+        for (JsonNode message : messages) {
+            String id = message.path("messageId").asText();
+            try {
+                switch (LakeNotice.read(message.path("body").asText(), bucket)) {
+                    case LakeNotice.Changed(var change) -> told.put(id, change);
+                    case LakeNotice.LeftAlone(var key, var reason) -> line.leftAlone(key, reason);
+                }
+            } catch (IOException e) {
+                line.unreadable(id, e);
+                failed.add(id);
+            }
         }
+        return told;
+    }
+
+    private static String answer(List<String> failed) {
+        ObjectNode answer = JsonFormat.object();
+        ArrayNode failures = answer.putArray("batchItemFailures");
+        failed.forEach(id -> failures.addObject().put("itemIdentifier", id));
+        return JsonFormat.write(answer);
     }
 }

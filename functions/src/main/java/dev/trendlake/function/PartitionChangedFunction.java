@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * come again.
  */
 public final class PartitionChangedFunction implements RequestStreamHandler {
+    private static final Duration CALL = Duration.ofSeconds(5);
+    private static final Duration ATTEMPT = Duration.ofSeconds(2);
+
     private final LakeNotices notices;
 
     /** Puts the function together as it runs in Lambda. */
@@ -27,7 +31,11 @@ public final class PartitionChangedFunction implements RequestStreamHandler {
         JsonLogFormatter.install();
         PartitionSettings settings = PartitionSettings.of(System.getenv());
         DynamoDbClient dynamoDb =
-                DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+                DynamoDbClient.builder()
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .overrideConfiguration(
+                                calls -> calls.apiCallTimeout(CALL).apiCallAttemptTimeout(ATTEMPT))
+                        .build();
         InstantSource clock = InstantSource.system();
         this.notices =
                 new LakeNotices(

@@ -23,7 +23,7 @@ import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Spending;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
-import dev.trendlake.trends.TrendService;
+import dev.trendlake.warm.AskedQuestion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class QueryResponder implements RouteHandler<Route.Query> {
     private final Authenticator authenticator;
     private final RateLimits limits;
     private final DefinitionsOfProject definitions;
-    private final TrendService trends;
+    private final Askings askings;
     private final BackgroundQueries background;
     private final TrendsQueryReader queries = new TrendsQueryReader();
     private final QueryRequestReader requests = new QueryRequestReader();
@@ -50,12 +50,12 @@ final class QueryResponder implements RouteHandler<Route.Query> {
             Authenticator authenticator,
             RateLimits limits,
             DefinitionsOfProject definitions,
-            TrendService trends,
+            Askings askings,
             BackgroundQueries background) {
         this.authenticator = authenticator;
         this.limits = limits;
         this.definitions = definitions;
-        this.trends = trends;
+        this.askings = askings;
         this.background = background;
     }
 
@@ -88,8 +88,13 @@ final class QueryResponder implements RouteHandler<Route.Query> {
                     name.ifPresent(_ -> remembered(asked, query.now()));
                 };
         try {
-            return response(
-                    trends.answer(query, project, trend.asking(refresh, spending)), asked, trend);
+            TrendOutcome outcome =
+                    askings.answer(
+                            AskedQuestion.query(parameters.body().path("query")),
+                            query,
+                            project,
+                            trend.asking(refresh, spending));
+            return response(outcome, asked, trend);
         } catch (InvalidRequest | QueryFailed e) {
             name.flatMap(id -> background.find(project, id, query.now()))
                     .ifPresent(record -> background.fail(record, e));
@@ -126,7 +131,7 @@ final class QueryResponder implements RouteHandler<Route.Query> {
 
     private ObjectNode missing(Asked asked) {
         ObjectNode body = JsonFormat.object();
-        body.put("cache_key", trends.keyOf(asked.query(), asked.project()).digest());
+        body.put("cache_key", askings.keyOf(asked.query(), asked.project()).digest());
         return body.putNull("query_status");
     }
 

@@ -11,11 +11,15 @@ import dev.trendlake.plan.DocumentProperty;
 import dev.trendlake.project.Project;
 import dev.trendlake.trends.Progress;
 import dev.trendlake.trends.Stage;
-import dev.trendlake.trends.TrendOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -23,20 +27,26 @@ import java.util.function.LongSupplier;
  * What is logged of one request: one line of JSON. It never holds a key, and nothing that the
  * caller wrote but the names of properties that documents were read for ({@code event:$browser}; at
  * most 50, of at most 200 characters): of an error that the caller is to blame for, it names the
- * field; of one that the inside is to blame for, everything.
+ * field; of one that the inside is to blame for, everything. Its numbers are CloudWatch's metrics,
+ * too ({@link Metrics}).
  */
 public final class RequestLog implements Progress {
     private static final int MOST_NAMES = 50;
     private static final int LONGEST_NAME = 200;
-    private static final double NANOSECONDS_IN_A_MILLISECOND = 1_000_000.0;
+    private static final int DIGITS_OF_A_MILLISECOND = 6;
 
     private final ObjectNode line = JsonFormat.object();
-    private final ObjectNode stages = JsonFormat.object();
+    private final Map<Metric, Long> stages = new LinkedHashMap<>();
+    private final Deployment deployment;
+    private final AnswerCost cost;
     private final LongSupplier nanoseconds;
+    private Instant receivedAt = Instant.EPOCH;
     private final long startedAt;
     private long stageStartedAt;
 
-    RequestLog(String function, LongSupplier nanoseconds) {
+    RequestLog(String function, Deployment deployment, LongSupplier nanoseconds) {
+        this.deployment = deployment;
+        this.cost = new AnswerCost(deployment);
         this.nanoseconds = nanoseconds;
         this.startedAt = nanoseconds.getAsLong();
         this.stageStartedAt = startedAt;
@@ -44,7 +54,8 @@ public final class RequestLog implements Progress {
     }
 
     void request(HttpRequest request) {
-        line.put("time", request.receivedAt().toString());
+        receivedAt = request.receivedAt();
+        line.put("time", receivedAt.toString());
         line.put("request_id", request.id()).put("method", request.method());
     }
 
@@ -79,22 +90,15 @@ public final class RequestLog implements Progress {
         line.putObject("error").put("reason", reason.toLowerCase(Locale.ROOT));
     }
 
-    void origin(TrendOutcome.Origin origin) {
-        switch (origin) {
-            case TrendOutcome.Origin.Cache(), TrendOutcome.Origin.Stale() ->
-                    line.put("cached", true);
-            case TrendOutcome.Origin.Nowhere() -> line.put("cached", false);
-            case TrendOutcome.Origin.Execution(String id, long bytesScanned, boolean _) ->
-                    line.put("cached", false)
-                            .put("execution_id", id)
-                            .put("bytes_scanned", bytesScanned);
-        }
+    /** What its answers cost. */
+    AnswerCost cost() {
+        return cost;
     }
 
     @Override
     public void done(Stage stage) {
         long now = nanoseconds.getAsLong();
-        stages.put(stage.name().toLowerCase(Locale.ROOT), milliseconds(now - stageStartedAt));
+        stages.merge(Metric.of(stage), now - stageStartedAt, Long::sum);
         stageStartedAt = now;
     }
 
@@ -146,12 +150,20 @@ public final class RequestLog implements Progress {
     /** The line, once the request is answered. */
     String line(int status) {
         line.put("status", status);
-        line.set("stages", stages);
-        line.put("milliseconds", milliseconds(nanoseconds.getAsLong() - startedAt));
+        Metrics metrics = new Metrics(deployment.stack());
+        cost.writeTo(line, metrics);
+        stages.forEach((stage, time) -> metrics.put(stage, milliseconds(time)));
+        metrics.put(Metric.MILLISECONDS, milliseconds(nanoseconds.getAsLong() - startedAt));
+        metrics.writeTo(line);
+        if (cost.isKnown()) {
+            metrics.announce(line, receivedAt);
+        }
         return JsonFormat.write(line);
     }
 
-    private static double milliseconds(long nanoseconds) {
-        return Math.round(nanoseconds / NANOSECONDS_IN_A_MILLISECOND * 10) / 10.0;
+    // To a tenth.
+    private static BigDecimal milliseconds(long nanoseconds) {
+        return BigDecimal.valueOf(nanoseconds, DIGITS_OF_A_MILLISECOND)
+                .setScale(1, RoundingMode.HALF_UP);
     }
 }

@@ -27,6 +27,8 @@ import java.util.Map;
  * @param requestsPerMinute {@code REQUESTS_PER_MINUTE}: how many questions a key may ask in a
  *     minute; 0 for any number
  * @param requestsPerHour {@code REQUESTS_PER_HOUR}: the same for an hour
+ * @param warmExecutions {@code WARM_EXECUTIONS}: how many executions a run of the warmer starts
+ * @param warmBytes {@code WARM_BYTES}: how many bytes these may read together
  */
 record Settings(
         String apiKeysTable,
@@ -44,7 +46,9 @@ record Settings(
         String cohortPeopleTable,
         String siteUrl,
         long requestsPerMinute,
-        long requestsPerHour) {
+        long requestsPerHour,
+        long warmExecutions,
+        long warmBytes) {
 
     static Settings of(Map<String, String> environment) {
         return new Settings(
@@ -63,7 +67,9 @@ record Settings(
                 value(environment, "COHORT_PEOPLE_TABLE"),
                 value(environment, "SITE_URL"),
                 number(environment, "REQUESTS_PER_MINUTE"),
-                number(environment, "REQUESTS_PER_HOUR"));
+                number(environment, "REQUESTS_PER_HOUR"),
+                number(environment, "WARM_EXECUTIONS"),
+                number(environment, "WARM_BYTES"));
     }
 
     AdmissionTables admissionTables() {
@@ -96,7 +102,7 @@ record Settings(
 
     private static long number(Map<String, String> environment, String name) {
         String value = value(environment, name);
-        if (!value.matches("[0-9]{1,12}")) {
+        if (!value.matches("[0-9]{1,15}")) {
             throw new IllegalStateException(
                     "the environment variable %s is '%s', which is no number"
                             .formatted(name, value));

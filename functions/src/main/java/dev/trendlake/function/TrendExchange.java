@@ -35,20 +35,16 @@ record TrendExchange(Exchange exchange) {
                 exchange.invocation().id(),
                 exchange.request().url(),
                 exchange.log(),
-                spending);
+                () -> {
+                    spending.spend();
+                    exchange.log().cost().starts();
+                });
     }
 
     /** An answer, with what it cost. */
     HttpResponse response(HttpResponse response, TrendOutcome.Origin origin) {
-        exchange.log().origin(origin);
-        return switch (origin) {
-            case TrendOutcome.Origin.Cache(),
-                    TrendOutcome.Origin.Stale(),
-                    TrendOutcome.Origin.Nowhere() ->
-                    response;
-            case TrendOutcome.Origin.Execution(String id, long bytesScanned, boolean _) ->
-                    response.with("x-trendlake-execution-id", id)
-                            .with("x-trendlake-bytes-scanned", Long.toString(bytesScanned));
-        };
+        AnswerCost cost = exchange.log().cost();
+        cost.add(origin);
+        return cost.on(response);
     }
 }

@@ -20,7 +20,7 @@ import dev.trendlake.trend.Refresh;
 import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.Stage;
 import dev.trendlake.trends.TrendOutcome;
-import dev.trendlake.trends.TrendService;
+import dev.trendlake.warm.AskedQuestion;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ final class TrendResponder implements RouteHandler<Route.Trend> {
     private final TrendFilterReader filters;
     private final RefreshReader refreshes;
     private final DefinitionsOfProject definitions;
-    private final TrendService trends;
+    private final Askings askings;
     private final String siteUrl;
 
     /**
@@ -50,14 +50,14 @@ final class TrendResponder implements RouteHandler<Route.Trend> {
             TrendFilterReader filters,
             RefreshReader refreshes,
             DefinitionsOfProject definitions,
-            TrendService trends,
+            Askings askings,
             String siteUrl) {
         this.authenticator = authenticator;
         this.limits = limits;
         this.filters = filters;
         this.refreshes = refreshes;
         this.definitions = definitions;
-        this.trends = trends;
+        this.askings = askings;
         this.siteUrl = siteUrl;
     }
 
@@ -85,7 +85,11 @@ final class TrendResponder implements RouteHandler<Route.Trend> {
         exchange.log().done(Stage.READ);
         TrendExchange trend = new TrendExchange(exchange);
         TrendOutcome outcome =
-                trends.answer(query, project, trend.asking(refresh, allowance::takeToCompute));
+                askings.answer(
+                        AskedQuestion.filter(parameters),
+                        query,
+                        project,
+                        trend.asking(refresh, allowance::takeToCompute));
         return switch (outcome) {
             case TrendOutcome.Answered answered ->
                     trend.response(response(answered, query, export), answered.origin());

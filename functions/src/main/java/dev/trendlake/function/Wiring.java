@@ -6,18 +6,21 @@ import dev.trendlake.aws.athena.AthenaClients;
 import dev.trendlake.aws.athena.AthenaQueryEngine;
 import dev.trendlake.aws.dynamodb.DynamoDbAccessRules;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
+import dev.trendlake.aws.dynamodb.DynamoDbAskedQuestions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
 import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbPartitionVersions;
 import dev.trendlake.aws.dynamodb.DynamoDbPieces;
 import dev.trendlake.aws.dynamodb.DynamoDbProjectSettings;
+import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.aws.dynamodb.DynamoDbQueryRecords;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.dynamodb.DynamoDbSavedDefinitions;
 import dev.trendlake.aws.dynamodb.DynamoDbTaxonomy;
 import dev.trendlake.aws.dynamodb.DynamoDbUsageCounts;
 import dev.trendlake.aws.dynamodb.DynamoDbUsers;
+import dev.trendlake.aws.dynamodb.ReadAhead;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.aws.s3.S3MemberFiles;
 import dev.trendlake.cache.LakeNews;
@@ -40,6 +43,7 @@ import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
 import dev.trendlake.trends.Trends;
+import dev.trendlake.warm.Warmer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -62,6 +66,7 @@ final class Wiring {
     private final Settings settings = Settings.of(System.getenv());
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final InstantSource clock = InstantSource.system();
+    private final ReadAhead ahead = new ReadAhead();
     // An answer that is kept needs neither: a process that starts with one does without them.
     private final Late<S3Client> s3 = new Late<>(() -> S3Client.builder().httpClient(http).build());
     private final Late<QueryEngine> athena =
@@ -84,13 +89,42 @@ final class Wiring {
         Doorway doorway =
                 new Doorway(
                         function,
-                        more.apply(wiring.routes()),
+                        more.apply(new AheadResponder(wiring.routes(), wiring.ahead)),
                         wiring.clock,
                         System.out,
+                        Deployment.of(System.getenv()),
                         wiring::warm);
         // The context holds it weakly; the function itself keeps it.
         Core.getGlobalContext().register(doorway);
         return doorway;
+    }
+
+    /** What keeps answers ready. */
+    static WarmRuns warmRuns() {
+        JsonLogFormatter.install();
+        Wiring wiring = new Wiring();
+        return new WarmRuns(
+                wiring.warmer(),
+                wiring.settings.warmExecutions(),
+                wiring.settings.warmBytes(),
+                Deployment.of(System.getenv()),
+                wiring.clock,
+                System.out);
+    }
+
+    private Warmer warmer() {
+        DynamoDbClient dynamoDb = dynamoDb();
+        return new Warmer(
+                new DynamoDbProjects(dynamoDb, settings.projectsTable()),
+                DynamoDbSavedDefinitions.insights(dynamoDb, settings.projectsTable()),
+                new DynamoDbAskedQuestions(dynamoDb, settings.resultsTable()),
+                project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project),
+                trends(dynamoDb),
+                clock);
+    }
+
+    private DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
     }
 
     // Before a snapshot is taken everything is made that anybody may need.
@@ -101,8 +135,7 @@ final class Wiring {
     }
 
     private Responder routes() {
-        DynamoDbClient dynamoDb =
-                DynamoDbClient.builder().httpClient(http).overrideConfiguration(quick()).build();
+        DynamoDbClient dynamoDb = dynamoDb();
         RateLimits limits =
                 new RateLimits(
                         settings.requestsPerMinute(),
@@ -111,10 +144,19 @@ final class Wiring {
         Authenticator authenticator =
                 new Authenticator(
                         new DynamoDbAdmissions(
-                                dynamoDb, settings.admissionTables(), limits.areOn(), clock));
+                                dynamoDb,
+                                settings.admissionTables(),
+                                limits.areOn(),
+                                clock,
+                                ahead));
         DefinitionsOfProject definitions =
                 project -> new DynamoDbDefinitions(dynamoDb, settings.projectsTable(), project);
         TrendService trends = trends(dynamoDb);
+        Askings askings =
+                new Askings(
+                        trends,
+                        new DynamoDbAskedQuestions(dynamoDb, settings.resultsTable()),
+                        System::nanoTime);
         BackgroundQueries background =
                 new BackgroundQueries(
                         new DynamoDbQueryRecords(dynamoDb, settings.resultsTable()), trends);
@@ -130,9 +172,9 @@ final class Wiring {
                         new TrendFilterReader(),
                         refreshes,
                         definitions,
-                        trends,
+                        askings,
                         settings.siteUrl()),
-                new QueryResponder(authenticator, limits, definitions, trends, background),
+                new QueryResponder(authenticator, limits, definitions, askings, background),
                 new QueryStatusResponder(authenticator, limits, definitions, trends, background),
                 new ProjectResponder(
                         authenticator,
@@ -156,7 +198,7 @@ final class Wiring {
                         limits,
                         insights,
                         definitions,
-                        new InsightResults(definitions, trends, background)),
+                        new InsightResults(definitions, askings, background)),
                 new AccessResponder(
                         authenticator,
                         new AccessTargets(insights, actions),
@@ -189,7 +231,7 @@ final class Wiring {
                         new TrendPlanner(settings.lakeTables()),
                         new DynamoDbPieces(dynamoDb, settings.resultsTable(), large)),
                 engine,
-                new DynamoDbResults(dynamoDb, settings.resultsTable(), large),
+                new DynamoDbResults(dynamoDb, settings.resultsTable(), large, ahead),
                 news(dynamoDb),
                 settings.givesOldOnFailure());
     }
@@ -197,7 +239,7 @@ final class Wiring {
     private LakeNews news(DynamoDbClient dynamoDb) {
         return settings.lakeNotifications()
                 ? new LakeNews.Counted(
-                        new DynamoDbPartitionVersions(dynamoDb, settings.partitionsTable()))
+                        new DynamoDbPartitionVersions(dynamoDb, settings.partitionsTable(), ahead))
                 : new LakeNews.None();
     }
 

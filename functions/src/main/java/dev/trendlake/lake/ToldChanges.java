@@ -3,8 +3,6 @@ package dev.trendlake.lake;
 import dev.trendlake.lake.LakePartition.EventDay;
 import dev.trendlake.lake.LakePartition.TableVersion;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,9 +30,9 @@ public final class ToldChanges {
      *     to be told again
      */
     public Set<LakePartition> take(Collection<ToldChange> changes) {
-        Map<LakePartition, Set<ToldChange>> byPartition = new HashMap<>();
-        changes.forEach(told ->
-                byPartition.computeIfAbsent(told.partition(), _ -> new HashSet<>()).add(told));
+        Map<LakePartition, Set<ToldChange>> byPartition =
+                changes.stream()
+                        .collect(Collectors.groupingBy(ToldChange::partition, Collectors.toSet()));
         Set<LakePartition> changed =
                 byPartition.entrySet().stream()
                         .filter(partition -> !isAnnounced(partition.getKey(), partition.getValue()))

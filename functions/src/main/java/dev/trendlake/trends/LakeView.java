@@ -20,6 +20,9 @@ import java.util.Optional;
 final class LakeView {
     private static final System.Logger LOGGER = System.getLogger(LakeView.class.getName());
 
+    /** Where the projection of days begins in the template. */
+    private static final YearMonth BEGUN = YearMonth.of(2010, 1);
+
     private final LakeNews news;
     private final Project project;
     private final Instant now;
@@ -60,13 +63,12 @@ final class LakeView {
         }
     }
 
-    // Before the first event, and after tomorrow, there is nothing that could have changed.
+    // Before the first day of the table, and after tomorrow, nothing is ever found.
     private LakeVersions versions(PartitionVersions versions, LakeReach reach) {
         YearMonth first = YearMonth.from(reach.first());
         YearMonth last = YearMonth.from(reach.last());
-        YearMonth begun = YearMonth.from(day(project.earliestEvent()));
         YearMonth ended = YearMonth.from(day(now).plusDays(1));
-        YearMonth from = first.isBefore(begun) ? begun : first;
+        YearMonth from = first.isBefore(BEGUN) ? BEGUN : first;
         YearMonth to = last.isAfter(ended) ? ended : last;
         if (to.isBefore(from)) {
             from = to;

@@ -49,6 +49,9 @@ class ArrowsTest {
                             "trends", "cache", "merge", "plan", "engine", "answer", "project",
                             "trend", "error"),
                     knows("merge", "cache", "plan", "engine", "project", "trend", "error"),
+                    knows(
+                            "warm", "trends", "plan", "engine", "request", "http", "project",
+                            "trend", "error"),
                     knows("lake", "plan", "engine", "sql", "project", "error"),
                     knows("aws.athena", "engine", "sql", "error"),
                     knows(
@@ -59,6 +62,7 @@ class ArrowsTest {
                             "engine",
                             "lake",
                             "project",
+                            "warm",
                             "error"),
                     knows("aws.firehose", "capture", "engine"),
                     knows("aws.s3", "cache", "engine", "lake", "project", "error"));

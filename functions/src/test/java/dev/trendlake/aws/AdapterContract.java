@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the adapters of DynamoDB and S3 do, whoever stands in for AWS. */
-public abstract class AdapterContract extends ResultsContract {
+public abstract class AdapterContract extends AskedQuestionsContract {
     private static final KeyHash HASH = KeyHash.of("phx_of_a_test");
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:30.123456Z");
     private static final CacheKey QUESTION = new CacheKey(7, "a".repeat(64));

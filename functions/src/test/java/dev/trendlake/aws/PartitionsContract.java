@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -198,6 +199,26 @@ abstract class PartitionsContract extends EventLayoutContract {
                         AttributeValue.fromN(
                                 Long.toString(
                                         Instant.parse("2026-12-07T10:20:30Z").getEpochSecond())));
+    }
+
+    // An item holds 400 KB, which is reached when nobody is told of changes for days.
+    @Test
+    void forgetsOlderAnnouncementsWhereThereAreTooMany() {
+        String name = "events/project_id=7/day=2026-11-23/" + "a".repeat(80);
+        for (int many = 0; many < 10; many++) {
+            String some = name + many + "-";
+            announced()
+                    .announce(
+                            day(DAY),
+                            IntStream.range(0, 500)
+                                    .mapToObj(number -> removed(some + number))
+                                    .collect(Collectors.toUnmodifiableSet()));
+        }
+        announced().announce(day(DAY), Set.of(created("the last")));
+
+        assertThat(announced().take(day(DAY), Set.of(removed(name + "0-1"), removed(name + "9-1"))))
+                .containsExactly(removed(name + "9-1"));
+        assertThat(announced().take(day(DAY), Set.of(created("the last")))).hasSize(1);
     }
 
     @Test

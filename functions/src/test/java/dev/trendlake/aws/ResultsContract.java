@@ -1,7 +1,9 @@
 package dev.trendlake.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trendlake.aws.dynamodb.DynamoDbPieces;
 import dev.trendlake.aws.dynamodb.DynamoDbResults;
 import dev.trendlake.aws.s3.S3LargeResults;
 import dev.trendlake.cache.Basis;
@@ -10,6 +12,8 @@ import dev.trendlake.cache.CacheEntry.Flight;
 import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.Claim;
+import dev.trendlake.cache.Piece;
+import dev.trendlake.cache.Pieces;
 import dev.trendlake.cache.Work;
 import dev.trendlake.engine.Row;
 import dev.trendlake.project.LakeReach;
@@ -18,9 +22,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +38,7 @@ import org.junit.jupiter.api.Test;
 abstract class ResultsContract extends PartitionsContract {
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:30.123456Z");
     private static final CacheKey QUESTION = new CacheKey(7, "a".repeat(64));
+    private static final CacheKey SHAPE = new CacheKey(7, "partial#" + "a".repeat(64));
     private static final Basis BASIS =
             new Basis(
                     new LakeReach(
@@ -247,6 +255,68 @@ abstract class ResultsContract extends PartitionsContract {
         store().removeObjects();
 
         assertThat(results().find(QUESTION, NOW)).isEqualTo(CacheEntry.nothing());
+    }
+
+    @Test
+    void findsThePiecesThatItKept() {
+        NavigableMap<String, Piece> pieces = new TreeMap<>();
+        pieces.put("2026-11-22", new Piece("c".repeat(32), List.of()));
+        pieces.put(
+                "2026-11-23]2026-11-23T23:59:59Z",
+                new Piece(
+                        "d".repeat(32),
+                        List.of(
+                                new Piece.Amount(1, "ü\n\"", 3),
+                                new Piece.Amount(2, "", Double.NaN),
+                                new Piece.Amount(2, "x", Double.POSITIVE_INFINITY),
+                                new Piece.Amount(3, "x", 0.1))));
+
+        pieces().keep(SHAPE, new Pieces(pieces, true), NOW.plusSeconds(60));
+
+        assertThat(pieces().find(SHAPE, NOW)).isEqualTo(new Pieces(pieces, true));
+        assertThat(pieces().find(QUESTION, NOW)).isEqualTo(Pieces.none());
+        assertThat(pieces().find(SHAPE, NOW.plusSeconds(61))).isEqualTo(Pieces.none());
+    }
+
+    @Test
+    void remembersThatPiecesWouldHaveTooManyValues() {
+        pieces().keep(SHAPE, Pieces.tooMany(), NOW.plusSeconds(60));
+
+        assertThat(pieces().find(SHAPE, NOW)).isEqualTo(Pieces.tooMany());
+    }
+
+    @Test
+    void keepsPiecesThatFitInNoItem() {
+        List<Piece.Amount> amounts =
+                IntStream.range(0, 40_000)
+                        .mapToObj(number -> new Piece.Amount(1, digest(number), number))
+                        .toList();
+        NavigableMap<String, Piece> pieces = new TreeMap<>();
+        pieces.put("2026-11-22", new Piece("c".repeat(32), amounts));
+
+        pieces().keep(SHAPE, new Pieces(pieces, true), NOW.plusSeconds(60));
+
+        assertThat(store().objects()).singleElement().asString().startsWith("results/7/");
+        assertThat(pieces().find(SHAPE, NOW)).isEqualTo(new Pieces(pieces, true));
+        store().removeObjects();
+        assertThat(pieces().find(SHAPE, NOW)).isEqualTo(Pieces.none());
+    }
+
+    @Test
+    void livesWithoutATableOfPieces() {
+        DynamoDbPieces pieces = new DynamoDbPieces(dynamoDb(), "no-such-table", largeResults());
+
+        pieces.keep(SHAPE, Pieces.none(), NOW.plusSeconds(60));
+
+        assertThat(pieces.find(SHAPE, NOW)).isEqualTo(Pieces.none());
+    }
+
+    private DynamoDbPieces pieces() {
+        return new DynamoDbPieces(dynamoDb(), store().resultsTable(), largeResults());
+    }
+
+    private static String digest(int number) {
+        return UUID.nameUUIDFromBytes(Integer.toString(number).getBytes(UTF_8)).toString();
     }
 
     @Test

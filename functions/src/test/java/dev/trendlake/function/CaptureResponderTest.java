@@ -183,6 +183,7 @@ class CaptureResponderTest {
                 "CaptureFunction",
                 new CaptureResponder(new Capture(tokens, to, new Random(1))),
                 InstantSource.fixed(Instant.EPOCH),
-                new PrintStream(log, true, UTF_8));
+                new PrintStream(log, true, UTF_8),
+                SampleDeployment.STACK);
     }
 }

@@ -89,7 +89,8 @@ class CsvExportTest {
                         "TrendFunction",
                         responder,
                         InstantSource.system(),
-                        new PrintStream(new ByteArrayOutputStream(), true, UTF_8))
+                        new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                        SampleDeployment.STACK)
                 .handle(
                         new ByteArrayInputStream(event.text().getBytes(UTF_8)),
                         answer,

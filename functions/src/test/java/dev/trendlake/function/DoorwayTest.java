@@ -43,11 +43,31 @@ class DoorwayTest {
         assertThat(answer.path("body").asText()).isEqualTo("{\"result\":[]}");
         assertThat(answer.at("/headers/x-trendlake-execution-id").asText()).isEqualTo("e-1");
         assertThat(answer.at("/headers/x-trendlake-bytes-scanned").asText()).isEqualTo("4096");
+        assertThat(answer.at("/headers/x-trendlake-cache").asText()).isEqualTo("miss");
     }
 
     @Test
-    void tellsNoCostOfACachedAnswer() throws IOException {
+    void tellsThatACachedAnswerCostNothing() throws IOException {
         JsonNode answer = answer(TREND, trends(new TrendOutcome.Origin.Cache()));
+
+        assertThat(answer.at("/headers/x-trendlake-cache").asText()).isEqualTo("hit");
+        assertThat(answer.at("/headers/x-trendlake-bytes-scanned").asText()).isEqualTo("0");
+        assertThat(answer.path("headers").has("x-trendlake-execution-id")).isFalse();
+    }
+
+    @Test
+    void tellsOfAnOlderAnswerAndOfOnesThatWereKnownInPart() throws IOException {
+        JsonNode stale = answer(TREND, trends(new TrendOutcome.Origin.Stale()));
+        JsonNode partial = answer(TREND, trends(new TrendOutcome.Origin.Execution("e", 7, true)));
+
+        assertThat(stale.at("/headers/x-trendlake-cache").asText()).isEqualTo("stale");
+        assertThat(stale.at("/headers/x-trendlake-bytes-scanned").asText()).isEqualTo("0");
+        assertThat(partial.at("/headers/x-trendlake-cache").asText()).isEqualTo("partial");
+    }
+
+    @Test
+    void tellsNoCostOfAnAnswerThatIsNotOne() throws IOException {
+        JsonNode answer = answer(TREND, (_, _, _) -> new TrendOutcome.Missing());
 
         assertThat(answer.path("headers").toString()).doesNotContain("trendlake");
     }
@@ -90,10 +110,14 @@ class DoorwayTest {
         assertThat(line.path("bytes_scanned").asLong()).isEqualTo(4096);
         assertThat(line.path("cached").asBoolean()).isFalse();
         assertThat(line.path("status").asInt()).isEqualTo(200);
-        assertThat(line.path("stages").fieldNames())
+        assertThat(line.path("cache").asText()).isEqualTo("miss");
+        assertThat(line.fieldNames())
                 .toIterable()
-                .containsExactly("admit", "read", "query");
-        assertThat(line.path("stages")).allMatch(JsonNode::isNumber);
+                .contains(
+                        "admit_milliseconds",
+                        "read_milliseconds",
+                        "query_milliseconds",
+                        "milliseconds");
     }
 
     @Test
@@ -184,7 +208,8 @@ class DoorwayTest {
                         () -> {
                             throw new IllegalStateException("no clock");
                         },
-                        new PrintStream(log, true, UTF_8));
+                        new PrintStream(log, true, UTF_8),
+                        SampleDeployment.STACK);
 
         Priming.run(doorway, new PrintStream(log, true, UTF_8));
 
@@ -218,7 +243,8 @@ class DoorwayTest {
                 "TrendFunction",
                 responder,
                 InstantSource.fixed(Instant.EPOCH),
-                new PrintStream(log, true, UTF_8));
+                new PrintStream(log, true, UTF_8),
+                SampleDeployment.STACK);
     }
 
     private static JsonNode sent(Doorway doorway, EventBuilder event) throws IOException {

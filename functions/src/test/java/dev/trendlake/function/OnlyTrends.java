@@ -9,6 +9,7 @@ import dev.trendlake.project.Definitions;
 import dev.trendlake.request.RefreshReader;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trends.TrendService;
+import dev.trendlake.warm.AskedQuestions;
 import java.util.Optional;
 
 /** The route of trends, and no other, over a service of a test's. */
@@ -23,7 +24,7 @@ final class OnlyTrends implements Responder {
                         new TrendFilterReader(),
                         new RefreshReader(),
                         _ -> Definitions.none(),
-                        service,
+                        new Askings(service, AskedQuestions.none(), System::nanoTime),
                         "https://site.example");
     }
 

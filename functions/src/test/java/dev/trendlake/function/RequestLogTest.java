@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a request's line says of how the events lie. */
 class RequestLogTest {
-    private final RequestLog log = new RequestLog("TrendFunction", () -> 0);
+    private final RequestLog log = new RequestLog("TrendFunction", SampleDeployment.STACK, () -> 0);
 
     @Test
     void namesThePropertiesThatAreReadFromDocuments() throws IOException {

@@ -65,12 +65,23 @@ class FunctionRulesTest {
     }
 
     // Lambda refuses a snapshot of a function with more than 512 MB of disk.
+    @Test
+    void hasDiskWhereFilesOfTheLakeAreWritten() {
+        assertThat(TEMPLATE.functions().values())
+                .filteredOn(function ->
+                        function.path("CodeUri").asText().startsWith("intake/")
+                                && function.toString().contains("PROPERTY_COLUMNS"))
+                .hasSize(2)
+                .allSatisfy(function ->
+                        assertThat(function.at("/EphemeralStorage/Size").asInt())
+                                .isBetween(513, 10_240));
+    }
+
     @ParameterizedTest
     @MethodSource("workers")
-    void hasDiskAndTimeAndNoSnapshotWhereNobodyWaits(Map.Entry<String, JsonNode> function) {
+    void hasTimeAndNoSnapshotWhereNobodyWaits(Map.Entry<String, JsonNode> function) {
         JsonNode properties = function.getValue();
         assertThat(properties.path("Timeout").asInt()).isBetween(30, 900);
-        assertThat(properties.at("/EphemeralStorage/Size").asInt()).isBetween(513, 10_240);
         assertThat(properties.at("/SnapStart/ApplyOn").asText()).isEqualTo("None");
     }
 

@@ -7,6 +7,7 @@ import dev.trendlake.engine.QueryRun;
 import dev.trendlake.engine.Row;
 import dev.trendlake.engine.StillRunning;
 import dev.trendlake.error.QueryFailed;
+import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.sql.Select;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +17,16 @@ import java.util.List;
 final class OneRowEngine implements QueryEngine {
     final List<String> calls = new ArrayList<>();
     boolean isSlow;
+    boolean refusesStarts;
     boolean losesExecutions;
     boolean failsExecutions;
     boolean hasEnded = true;
 
     @Override
     public String start(Select statement, String token, Deadline deadline) {
+        if (refusesStarts) {
+            throw new QueryUnavailable("too busy", Duration.ofSeconds(1));
+        }
         calls.add("start");
         return "execution-" + starts();
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.cache.LakeNews;
+import dev.trendlake.cache.LakeVersions;
+import dev.trendlake.cache.PartitionVersions;
 import dev.trendlake.error.QueryFailed;
+import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.merge.Merger;
 import dev.trendlake.plan.DocumentProperty;
 import dev.trendlake.plan.LakeTables;
@@ -17,8 +20,11 @@ import dev.trendlake.trend.TrendQuery;
 import dev.trendlake.trends.TrendOutcome.Origin;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,7 @@ class TrendsTest {
     private final ToldProgress progress = new ToldProgress();
     private final AtomicInteger spent = new AtomicInteger();
     private final MapPieces pieces = new MapPieces();
+    private final Map<LocalDate, Long> versions = new HashMap<>();
     private final Merger merger = new Merger(new TrendPlanner(LakeTables.usual()), pieces);
     private final Trends trends = new Trends(merger, engine, cache, new LakeNews.None(), false);
 
@@ -253,6 +260,126 @@ class TrendsTest {
         ask(NOW.plusSeconds(2));
 
         assertThat(spent).hasValue(1);
+    }
+
+    @Test
+    void servesExactRowsWhateverTheirAge() {
+        Trends counting = counting(false);
+
+        counting.answer(question().query(), Questions.project(), asking(NOW));
+        TrendOutcome later =
+                counting.answer(
+                        question().query(),
+                        Questions.project(),
+                        asking(NOW.plus(Duration.ofDays(300))));
+
+        assertThat(engine.starts()).isEqualTo(1);
+        assertThat(origin(later)).isEqualTo(new Origin.Cache());
+        assertThat(body(later).get("last_refresh").textValue()).isEqualTo(NOW.toString());
+    }
+
+    @Test
+    void servesRowsOfAClockThatIsAMinuteAhead() {
+        Trends counting = counting(false);
+
+        counting.answer(question().query(), Questions.project(), asking(NOW.plusSeconds(60)));
+        counting.answer(question().query(), Questions.project(), asking(NOW));
+
+        assertThat(engine.starts()).isEqualTo(1);
+    }
+
+    @Test
+    void computesAnewWhatChangedAMomentAgo() {
+        Trends counting = counting(false);
+
+        counting.answer(question().query(), Questions.project(), asking(NOW));
+        versions.put(LocalDate.parse("2020-01-03"), 1L);
+        TrendOutcome again =
+                counting.answer(question().query(), Questions.project(), asking(NOW.plusSeconds(1)));
+
+        assertThat(engine.starts()).isEqualTo(2);
+        assertThat(origin(again)).isEqualTo(new Origin.Execution("execution-2", 42, true));
+        assertThat(body(again).at("/result/0/data").toString()).isEqualTo("[5,0,0,0]");
+    }
+
+    @Test
+    void leavesChangesOfOtherDaysAlone() {
+        Trends counting = counting(false);
+
+        counting.answer(question().query(), Questions.project(), asking(NOW));
+        versions.put(LocalDate.parse("2019-12-31"), 1L);
+        versions.put(LocalDate.parse("2020-01-05"), 1L);
+        counting.answer(question().query(), Questions.project(), asking(NOW.plusSeconds(1)));
+
+        assertThat(engine.starts()).isEqualTo(1);
+    }
+
+    @Test
+    void answersAnotherRangeFromThePiecesOfOne() {
+        Trends counting = counting(false);
+
+        counting.answer(question().query(), Questions.project(), asking(NOW));
+        TrendOutcome part =
+                counting.answer(
+                        question().between("2020-01-02", "2020-01-04").query(),
+                        Questions.project(),
+                        asking(NOW));
+
+        assertThat(engine.starts()).isEqualTo(1);
+        assertThat(origin(part)).isEqualTo(new Origin.Cache());
+    }
+
+    @Test
+    void servesAnOlderAnswerWhereTheEngineFails() {
+        Trends counting = counting(true);
+        counting.answer(question().query(), Questions.project(), asking(NOW));
+        versions.put(LocalDate.parse("2020-01-03"), 1L);
+        engine.refusesStarts = true;
+
+        TrendOutcome old =
+                counting.answer(question().query(), Questions.project(), asking(NOW.plusSeconds(9)));
+
+        assertThat(origin(old)).isEqualTo(new Origin.Stale());
+        assertThat(isCached(old)).isTrue();
+        assertThat(body(old).get("last_refresh").textValue()).isEqualTo(NOW.toString());
+    }
+
+    @Test
+    void failsWithTheEngineWhereNoOlderAnswerIsToBeGiven() {
+        Trends counting = counting(false);
+        counting.answer(question().query(), Questions.project(), asking(NOW));
+        versions.put(LocalDate.parse("2020-01-03"), 1L);
+        engine.refusesStarts = true;
+
+        assertThatExceptionOfType(QueryUnavailable.class)
+                .isThrownBy(() ->
+                        counting.answer(
+                                question().query(), Questions.project(), asking(NOW.plusSeconds(9))));
+    }
+
+    @Test
+    void computesWholeWhereVersionsCannotBeRead() {
+        Trends unread =
+                new Trends(
+                        merger,
+                        engine,
+                        cache,
+                        new LakeNews.Counted((project, first, last, tables) -> {
+                            throw new QueryUnavailable("busy", Duration.ofSeconds(1));
+                        }),
+                        true);
+
+        unread.answer(question().query(), Questions.project(), asking(NOW));
+        unread.answer(question().query(), Questions.project(), asking(NOW));
+
+        assertThat(engine.starts()).isEqualTo(2);
+    }
+
+    private Trends counting(boolean givesOldOnFailure) {
+        PartitionVersions counted =
+                (_, first, last, _) -> new LakeVersions(first, last, versions, 0, 0, 0);
+        return new Trends(
+                merger, engine, cache, new LakeNews.Counted(counted), givesOldOnFailure);
     }
 
     private TrendOutcome look(Instant now, Instant since) {

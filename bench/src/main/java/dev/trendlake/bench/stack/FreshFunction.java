@@ -83,11 +83,10 @@ final class FreshFunction implements AutoCloseable {
         ProcessHandle.current()
                 .children()
                 .filter(this::isOurs)
-                .forEach(
-                        process -> {
-                            process.destroy();
-                            process.onExit().join();
-                        });
+                .forEach(process -> {
+                    process.destroy();
+                    process.onExit().join();
+                });
     }
 
     private boolean isOurs(ProcessHandle process) {

@@ -21,17 +21,28 @@ public final class DynamoDbPartitionVersions implements PartitionVersions {
 
     private final BatchRead batch;
     private final String table;
+    private final ReadAhead ahead;
 
     /** Takes the name of the table of partitions. */
     public DynamoDbPartitionVersions(DynamoDbClient client, String table) {
+        this(client, table, new ReadAhead());
+    }
+
+    /** Takes what was perhaps read before it is asked for, too. */
+    public DynamoDbPartitionVersions(DynamoDbClient client, String table, ReadAhead ahead) {
+        this.ahead = ahead;
         this.batch = new BatchRead(client, Set.of(table));
         this.table = table;
     }
 
     @Override
     public LakeVersions read(long project, YearMonth first, YearMonth last, SideTables tables) {
-        List<Map<String, AttributeValue>> keys = PartitionItem.keysOf(project, first, last, tables);
+        List<Map<String, AttributeValue>> keys = new ArrayList<>();
         List<Item> items = new ArrayList<>();
+        for (Map<String, AttributeValue> key : PartitionItem.keysOf(project, first, last, tables)) {
+            ahead.item(table, key)
+                    .ifPresentOrElse(item -> items.add(new Item(item)), () -> keys.add(key));
+        }
         for (int from = 0; from < keys.size(); from += MOST_KEYS) {
             items.addAll(items(keys.subList(from, Math.min(from + MOST_KEYS, keys.size()))));
         }

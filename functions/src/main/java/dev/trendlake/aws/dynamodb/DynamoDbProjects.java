@@ -6,6 +6,7 @@ import dev.trendlake.access.AccessRules;
 import dev.trendlake.access.RuledProject;
 import dev.trendlake.project.Project;
 import dev.trendlake.project.PropertyDefinitions;
+import dev.trendlake.warm.ProjectList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Projects in their DynamoDB table. Safe for use by several threads. */
-public final class DynamoDbProjects {
+public final class DynamoDbProjects implements ProjectList {
     /** A batch has room for the items of so many projects. */
     private static final int AT_ONCE = 33;
 
@@ -34,13 +35,23 @@ public final class DynamoDbProjects {
         this.table = table;
     }
 
-    /** The project with an id; empty when there is none. */
+    @Override
     public Optional<Project> find(long id) {
         return read(List.of(id)).stream().map(RuledProject::project).findFirst();
     }
 
     /** All projects in the order of their ids, with the rules of access in them. */
     public List<RuledProject> all() {
+        List<Long> ids = ids();
+        List<RuledProject> projects = new ArrayList<>();
+        for (int first = 0; first < ids.size(); first += AT_ONCE) {
+            projects.addAll(read(ids.subList(first, Math.min(ids.size(), first + AT_ONCE))));
+        }
+        return projects;
+    }
+
+    @Override
+    public List<Long> ids() {
         QueryRequest query =
                 QueryRequest.builder()
                         .tableName(table)
@@ -48,16 +59,10 @@ public final class DynamoDbProjects {
                         .expressionAttributeNames(Map.of("#project", ProjectItem.PROJECT))
                         .expressionAttributeValues(Map.of(":all", Values.text(ProjectItem.ALL)))
                         .build();
-        List<Long> ids =
-                Refusals.told(() ->
-                        client.queryPaginator(query).items().stream()
-                                .map(item -> Long.valueOf(new Item(item).text(ProjectItem.ITEM)))
-                                .toList());
-        List<RuledProject> projects = new ArrayList<>();
-        for (int first = 0; first < ids.size(); first += AT_ONCE) {
-            projects.addAll(read(ids.subList(first, Math.min(ids.size(), first + AT_ONCE))));
-        }
-        return projects;
+        return Refusals.told(() ->
+                client.queryPaginator(query).items().stream()
+                        .map(item -> Long.valueOf(new Item(item).text(ProjectItem.ITEM)))
+                        .toList());
     }
 
     /**

@@ -31,9 +31,17 @@ public final class DynamoDbResults implements ResultCache {
     private final LargeResults largeResults;
     private final FlightItems flights;
     private final RowItems rows;
+    private final ReadAhead ahead;
 
     /** Takes the table's name, and where rows go that don't fit in an item. */
     public DynamoDbResults(DynamoDbClient client, String table, LargeResults largeResults) {
+        this(client, table, largeResults, new ReadAhead());
+    }
+
+    /** Takes what was perhaps read before it is asked for, too. */
+    public DynamoDbResults(
+            DynamoDbClient client, String table, LargeResults largeResults, ReadAhead ahead) {
+        this.ahead = ahead;
         this.client = client;
         this.table = table;
         this.largeResults = largeResults;
@@ -107,6 +115,10 @@ public final class DynamoDbResults implements ResultCache {
 
     // Consistent: an execution that was started a moment ago must not be started again.
     private Map<String, AttributeValue> read(CacheKey key) {
+        return ahead.item(table, ResultKeys.of(key)).orElseGet(() -> readNow(key));
+    }
+
+    private Map<String, AttributeValue> readNow(CacheKey key) {
         return client.getItem(request ->
                         request.tableName(table).key(ResultKeys.of(key)).consistentRead(true))
                 .item();

@@ -9,10 +9,10 @@ import dev.trendlake.project.SideTables;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -74,25 +74,24 @@ final class PartitionItem {
      */
     static LakeVersions read(List<Item> items, YearMonth first, YearMonth last, SideTables tables) {
         Map<LocalDate, Long> days = new HashMap<>();
-        Map<SideTableName, Long> changes = new EnumMap<>(SideTableName.class);
+        Map<String, Long> ofTables = new HashMap<>();
         for (Item item : items) {
             String partition = item.text(PARTITION);
             if (partition.startsWith(EVENTS)) {
                 addDays(YearMonth.parse(partition.substring(EVENTS.length())), item, days);
-            }
-            for (SideTableName table : SideTableName.values()) {
-                if (partition.equals(nameOf(table, versionOf(table, tables)))) {
-                    changes.put(table, item.number(CHANGES));
-                }
+            } else {
+                ofTables.put(partition, item.number(CHANGES));
             }
         }
+        ToLongFunction<SideTableName> ofTable =
+                table -> ofTables.getOrDefault(nameOf(table, versionOf(table, tables)), 0L);
         return new LakeVersions(
                 first,
                 last,
                 days,
-                changes.getOrDefault(SideTableName.PERSONS, 0L),
-                changes.getOrDefault(SideTableName.GROUPS, 0L),
-                changes.getOrDefault(SideTableName.COHORT_PEOPLE, 0L));
+                ofTable.applyAsLong(SideTableName.PERSONS),
+                ofTable.applyAsLong(SideTableName.GROUPS),
+                ofTable.applyAsLong(SideTableName.COHORT_PEOPLE));
     }
 
     private static void addDays(YearMonth month, Item item, Map<LocalDate, Long> days) {

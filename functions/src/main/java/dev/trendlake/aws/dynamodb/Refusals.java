@@ -37,6 +37,6 @@ final class Refusals {
                 failure instanceof AwsServiceException answer
                         && answer.statusCode() < 500
                         && !answer.isThrottlingException();
-        return refused ? new QueryFailed("DynamoDB refused a read", failure) : busy(failure);
+        return refused ? new QueryFailed("DynamoDB refused a call", failure) : busy(failure);
     }
 }

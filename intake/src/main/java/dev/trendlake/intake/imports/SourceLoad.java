@@ -1,5 +1,6 @@
 package dev.trendlake.intake.imports;
 
+import dev.trendlake.error.ApiException;
 import dev.trendlake.intake.load.BadLines;
 import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.intake.load.LoadListener;
@@ -115,7 +116,7 @@ public final class SourceLoad {
             return step.run();
         } catch (NoSuchFileException e) {
             throw new LoadFailed(source.name() + ": no such file", e);
-        } catch (IOException | UncheckedIOException | SdkException e) {
+        } catch (IOException | UncheckedIOException | SdkException | ApiException e) {
             throw new LoadFailed("%s: %s".formatted(source.name(), e.getMessage()), e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.trendlake.local.command;
 
+import dev.trendlake.error.ApiException;
 import dev.trendlake.intake.compact.ColumnRenewal;
 import dev.trendlake.intake.compact.RewriteReport;
 import dev.trendlake.local.stack.RunningStack;
@@ -42,7 +43,7 @@ final class ColumnsBackfill implements ColumnRenewal.Listener {
             out.printf(
                     "all files of project %d have its columns now: %,d written, %.1f MB%n",
                     project, files, bytes / MEGABYTE);
-        } catch (IOException | SdkException e) {
+        } catch (IOException | SdkException | ApiException e) {
             throw new CommandFailed(
                     "%s; go on with: ./trendlake columns renew --project %d"
                             .formatted(e.getMessage(), project));

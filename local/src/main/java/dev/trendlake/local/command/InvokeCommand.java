@@ -4,14 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trendlake.local.lambda.InvokeApi;
-import dev.trendlake.local.stack.RunningStack;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -51,14 +44,9 @@ final class InvokeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         String event = event();
-        HttpResponse<String> response = send(checkout.running(), event);
-        if (response.statusCode() != 200) {
-            throw new CommandFailed(mapper.readTree(response.body()).path("Message").asText());
-        }
-        if (response.headers().firstValue(InvokeApi.FUNCTION_ERROR).isPresent()) {
-            throw new CommandFailed(function + " failed: " + response.body());
-        }
-        spec.commandLine().getOut().println(response.body());
+        spec.commandLine()
+                .getOut()
+                .println(new FunctionCalls(checkout.running()).call(function, event));
         return 0;
     }
 
@@ -74,18 +62,6 @@ final class InvokeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailed(
                     Files.exists(file) ? file + " can't be read" : "there is no file " + file);
-        }
-    }
-
-    private HttpResponse<String> send(RunningStack stack, String event)
-            throws IOException, InterruptedException {
-        String name = URLEncoder.encode(function, StandardCharsets.UTF_8);
-        HttpRequest request =
-                HttpRequest.newBuilder(stack.lambda().resolve(InvokeApi.path(name)))
-                        .POST(HttpRequest.BodyPublishers.ofString(event))
-                        .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -53,6 +53,7 @@ public final class Trendlake {
                 .addSubcommand(
                         new CommandLine(new QueuesCommand(checkout))
                                 .addSubcommand(new QueuesRedriveCommand(checkout)))
+                .addSubcommand(new WarmCommand(checkout))
                 .addSubcommand(demo(checkout, clock, out, err))
                 .addSubcommand(
                         new ConformanceCommand(

@@ -3,6 +3,7 @@ package dev.trendlake.intake.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.intake.imports.EventLoader;
 import dev.trendlake.intake.lake.LakeFileReader;
 import dev.trendlake.intake.lake.RaisedVersions;
@@ -11,6 +12,7 @@ import dev.trendlake.intake.lake.SideTableStore;
 import dev.trendlake.intake.lake.SideTableVersions;
 import dev.trendlake.intake.lake.VersionsInMemory;
 import dev.trendlake.intake.source.EventSource;
+import dev.trendlake.lake.PartitionChanges;
 import dev.trendlake.lake.PersonKey;
 import io.trino.spi.connector.SourcePage;
 import io.trino.spi.type.BigintType;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -81,6 +84,23 @@ class EventLoaderTest {
                         Map.of(
                                 "events/project_id=7/day=2020-01-01/", 1,
                                 "events/project_id=7/day=2020-01-02/", 1));
+    }
+
+    @Test
+    void saysThatALoadIsToBeMadeAgainWhenADayCouldNotBeRaised() {
+        EventLoader loader =
+                loader(_ -> {
+                    throw new QueryUnavailable("busy", Duration.ofSeconds(1));
+                });
+
+        assertThatThrownBy(() ->
+                        loader.load(
+                                7,
+                                List.of(source(line("a", "u1", "2020-01-01T10:00:00Z"))),
+                                BadLines.LEFT_OUT,
+                                LoadListener.none()))
+                .isInstanceOf(LoadFailed.class)
+                .hasMessage("test.jsonl: busy");
     }
 
     @Test
@@ -292,6 +312,10 @@ class EventLoaderTest {
     }
 
     private EventLoader loader() {
+        return loader(raised);
+    }
+
+    private EventLoader loader(PartitionChanges changes) {
         return new EventLoader(
                 new LakeAccess(
                         bucket.client(),
@@ -300,7 +324,7 @@ class EventLoaderTest {
                         tables(),
                         NameRegister.none(),
                         ColumnRegister.none(),
-                        raised,
+                        changes,
                         FreeLeases.INSTANCE,
                         NOON));
     }

@@ -326,6 +326,20 @@ final class CommandsIT {
         assertThat(invoked.err()).isEmpty();
     }
 
+    @Test
+    void warmSaysWhatItWouldComputeAndWhatItHasComputed() {
+        run("invoke TrendFunction ../events/trend.json");
+
+        Run dry = run("warm --dry-run --project 1");
+        Run warmed = run("warm --project 1");
+
+        assertThat(dry.status()).isZero();
+        assertThat(dry.out()).startsWith("OUTCOME ").contains("would be: ");
+        assertThat(warmed.out().lines().reduce((_, last) -> last).orElse(""))
+                .matches("[0-9,]+ executions, [0-9,]+ bytes, [0-9.]+ dollars.*");
+        assertThat(run("warm --project 987").out()).contains("there is no such project");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

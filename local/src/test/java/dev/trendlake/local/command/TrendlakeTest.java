@@ -46,7 +46,8 @@ final class TrendlakeTest {
                 "columns suggest",
                 "columns add",
                 "columns renew",
-                "invoke"
+                "invoke",
+                "warm"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run((command + " --help").strip())).isZero();
@@ -68,6 +69,7 @@ final class TrendlakeTest {
                     key create --scope insight:read                     | give one of --project, --organization and --all-projects
                     columns add $browser --project 1                    | '$browser' is not of the form event:NAME or person:NAME
                     columns add event:a                                 | Missing required option: '--project=ID'
+                    warm --project x                                    | Invalid value for option '--project': 'x' is not a long
                     up --port 70000                                     | --port 70000 is not between 0 and 65535
                     up --dynamodb here                                  | --dynamodb 'here' is not like http://127.0.0.1:8000
                     fly                                                 | Unmatched argument at index 0: 'fly'
@@ -86,7 +88,8 @@ final class TrendlakeTest {
                 "columns add event:a --project 1",
                 "columns list --project 1",
                 "columns renew --project 1",
-                "invoke TrendFunction event.json"
+                "invoke TrendFunction event.json",
+                "warm --dry-run"
             })
     void saysHowToStartAStackWhenNoneRuns(String arguments) throws IOException {
         Files.writeString(home.resolve("event.json"), "{}");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.warm;
+
+import org.jspecify.annotations.NullMarked;
