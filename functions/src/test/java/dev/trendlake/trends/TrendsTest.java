@@ -295,7 +295,8 @@ class TrendsTest {
         counting.answer(question().query(), Questions.project(), asking(NOW));
         versions.put(LocalDate.parse("2020-01-03"), 1L);
         TrendOutcome again =
-                counting.answer(question().query(), Questions.project(), asking(NOW.plusSeconds(1)));
+                counting.answer(
+                        question().query(), Questions.project(), asking(NOW.plusSeconds(1)));
 
         assertThat(engine.starts()).isEqualTo(2);
         assertThat(origin(again)).isEqualTo(new Origin.Execution("execution-2", 42, true));
@@ -337,7 +338,8 @@ class TrendsTest {
         engine.refusesStarts = true;
 
         TrendOutcome old =
-                counting.answer(question().query(), Questions.project(), asking(NOW.plusSeconds(9)));
+                counting.answer(
+                        question().query(), Questions.project(), asking(NOW.plusSeconds(9)));
 
         assertThat(origin(old)).isEqualTo(new Origin.Stale());
         assertThat(isCached(old)).isTrue();
@@ -354,7 +356,9 @@ class TrendsTest {
         assertThatExceptionOfType(QueryUnavailable.class)
                 .isThrownBy(() ->
                         counting.answer(
-                                question().query(), Questions.project(), asking(NOW.plusSeconds(9))));
+                                question().query(),
+                                Questions.project(),
+                                asking(NOW.plusSeconds(9))));
     }
 
     @Test
@@ -378,8 +382,7 @@ class TrendsTest {
     private Trends counting(boolean givesOldOnFailure) {
         PartitionVersions counted =
                 (_, first, last, _) -> new LakeVersions(first, last, versions, 0, 0, 0);
-        return new Trends(
-                merger, engine, cache, new LakeNews.Counted(counted), givesOldOnFailure);
+        return new Trends(merger, engine, cache, new LakeNews.Counted(counted), givesOldOnFailure);
     }
 
     private TrendOutcome look(Instant now, Instant since) {
