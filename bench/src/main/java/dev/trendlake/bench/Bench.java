@@ -2,6 +2,7 @@ package dev.trendlake.bench;
 
 import dev.trendlake.bench.lake.LakeBenchmark;
 import dev.trendlake.bench.stack.BytesBenchmark;
+import dev.trendlake.bench.stack.CacheBenchmark;
 import dev.trendlake.bench.stack.FunctionsBenchmark;
 import dev.trendlake.bench.stack.QuestionsBenchmark;
 import dev.trendlake.bench.stack.StackBenchmark;
@@ -18,6 +19,7 @@ public final class Bench {
         PrintStream out = System.out;
         switch (arguments.length > 0 ? arguments[0] : "") {
             case "stack" -> new StackBenchmark(checkout, out).run();
+            case "cache" -> new CacheBenchmark(checkout, out).run();
             case "bytes" -> new BytesBenchmark(checkout, out).run();
             case "functions" -> new FunctionsBenchmark(checkout, out).run();
             case "questions" ->
@@ -28,7 +30,7 @@ public final class Bench {
                             .run(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0);
             default ->
                     throw new IllegalArgumentException(
-                            "stack, functions, bytes, questions or lake");
+                            "stack, cache, functions, bytes, questions or lake");
         }
         // The clients' threads must not keep the process.
         System.exit(0);

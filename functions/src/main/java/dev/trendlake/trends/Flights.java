@@ -204,6 +204,9 @@ final class Flights {
 
         /** When it was started. */
         Instant startedAt() {
+            if (landed.isPresent()) {
+                return landed.get().rows().computedAt();
+            }
             return switch (flight) {
                 case Flight.Running(_, Instant startedAt, _) -> startedAt;
                 case Flight.Claimed(Instant startedAt) -> startedAt;

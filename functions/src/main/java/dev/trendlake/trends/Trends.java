@@ -174,11 +174,16 @@ public final class Trends implements TrendService {
             case IN_BACKGROUND_IF_STALE,
                     IN_BACKGROUND_IF_VERY_STALE,
                     IN_BACKGROUND_UNLESS_MISSING ->
-                    cached(
-                            question,
-                            kept,
-                            new Background.Running(flights.launch(question, flight).startedAt()));
+                    renewed(question, kept, flights.launch(question, flight));
         };
+    }
+
+    // What was put together at once is newer than the old rows.
+    private static TrendOutcome renewed(
+            Question question, Known.Kept kept, Flights.Launched launched) {
+        return launched.landed().isPresent()
+                ? cached(question, launched.landed().get().rows(), new Background.None())
+                : cached(question, kept, new Background.Running(launched.startedAt()));
     }
 
     private TrendOutcome launched(Question question, Flight flight) {

@@ -48,6 +48,16 @@ final class FreshFunction implements AutoCloseable {
      */
     static FreshFunction of(
             FunctionDefinition definition, HostedStack stack, URI athena, URI dynamoDb) {
+        return of(definition, stack, athena, dynamoDb, 1);
+    }
+
+    /** Makes one ready that may have so many processes. */
+    static FreshFunction of(
+            FunctionDefinition definition,
+            HostedStack stack,
+            URI athena,
+            URI dynamoDb,
+            int processes) {
         RunningStack running = stack.running();
         Map<String, String> environment =
                 Map.of(
@@ -63,7 +73,7 @@ final class FreshFunction implements AutoCloseable {
                         stack.options().runtimeClient(),
                         stack.folder().resolve("logs"),
                         environment,
-                        1,
+                        processes,
                         false));
     }
 

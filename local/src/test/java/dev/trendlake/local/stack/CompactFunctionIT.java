@@ -1,0 +1,73 @@
+package dev.trendlake.local.stack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trendlake.intake.load.BadLines;
+import dev.trendlake.intake.load.LoadListener;
+import dev.trendlake.intake.source.EventSource;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The packaged function that merges files: what is counted stays, and nothing is computed anew. */
+@ExtendWith(WholeStackExtension.class)
+final class CompactFunctionIT {
+    private static final String QUESTION =
+            """
+            {"events": [{"id": "sign up"}], "date_from": "2020-01-01", "date_to": "2020-01-03"%s}
+            """;
+    private static final String DAY = "events/project_id=8401/day=2020-01-02/";
+
+    private final WholeStack stack;
+
+    CompactFunctionIT(WholeStack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void mergesTheFilesOfADayThatIsOver() throws Exception {
+        KeptProject project = KeptProject.make(stack, 8401);
+        Client client = project.client("insight:read");
+        for (int file = 1; file <= 4; file++) {
+            load(project.id(), "file " + file);
+        }
+        int before = files();
+
+        String answer = stack.stack().invoke("CompactFunction", "{}");
+
+        assertThat(answer).isEqualTo("{\"done\":true}");
+        // The replaced ones stay for an hour, for statements that still read them.
+        assertThat(files()).isEqualTo(before + 1);
+        Reply reply = client.ask(project.id(), QUESTION.formatted(", \"refresh\": true"));
+        assertThat(reply.json().at("/result/0/data").toString()).isEqualTo("[1,5,0]");
+    }
+
+    private int files() {
+        try (StackClients clients = new StackClients(stack.running());
+                S3Client s3 = clients.s3()) {
+            return s3.listObjectsV2(
+                            request -> request.bucket(stack.running().dataBucket()).prefix(DAY))
+                    .contents()
+                    .size();
+        }
+    }
+
+    private void load(long project, String name) throws Exception {
+        String line =
+                """
+                {"uuid":"%s","event":"sign up","distinct_id":"d","timestamp":"2020-01-02T11:00:00Z"}\
+                """
+                        .formatted(name);
+        try (StackClients clients = new StackClients(stack.running())) {
+            clients.loader(Clock.systemUTC())
+                    .load(
+                            project,
+                            List.of(EventSource.of(name, line.getBytes(UTF_8))),
+                            BadLines.FATAL,
+                            LoadListener.none());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.trendlake.local.stack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trendlake.intake.load.BadLines;
+import dev.trendlake.intake.load.LoadListener;
+import dev.trendlake.intake.source.EventSource;
+import dev.trendlake.local.queue.LocalQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Answers that are kept are exact, and only what changed is computed: counted by hand. */
+@ExtendWith(WholeStackExtension.class)
+final class ExactAnswersIT {
+    private static final String QUESTION =
+            """
+            {"events": [{"id": "sign up"}], "date_from": "2020-01-01", "date_to": "2020-01-03"%s}
+            """;
+
+    private final WholeStack stack;
+
+    ExactAnswersIT(WholeStack stack) {
+        this.stack = stack;
+    }
+
+    @AfterEach
+    void letAllBeWellAgain() {
+        stack.athena().faults().clear();
+    }
+
+    @Test
+    void computesOnlyTheDaysThatChanged() throws Exception {
+        KeptProject project = settled(8301);
+        Client client = project.client("insight:read");
+        Reply first = client.ask(project.id(), QUESTION.formatted(""));
+
+        Reply again = client.ask(project.id(), QUESTION.formatted(""));
+        load(project.id(), "one more");
+        Reply changed = client.ask(project.id(), QUESTION.formatted(""));
+        Reply unchanged = client.ask(project.id(), QUESTION.formatted(""));
+
+        assertIs(first, "miss", "[1,1,0]");
+        assertIs(again, "hit", "[1,1,0]");
+        assertThat(again.json().path("is_cached").asBoolean()).isTrue();
+        assertIs(changed, "partial", "[1,2,0]");
+        assertThat(changed.json().path("is_cached").asBoolean(true)).isFalse();
+        assertIs(unchanged, "hit", "[1,2,0]");
+        assertThat(bytes(changed)).isPositive().isLessThan(bytes(first));
+        assertThat(bytes(unchanged)).isZero();
+    }
+
+    @Test
+    void answersAnotherRangeWithoutAnExecution() throws Exception {
+        KeptProject project = settled(8302);
+        Client client = project.client("insight:read");
+        client.ask(project.id(), QUESTION.formatted(""));
+        int before = stack.executions();
+
+        Reply part =
+                client.ask(
+                        project.id(),
+                        "{\"events\": [{\"id\": \"sign up\"}], \"date_from\": \"2020-01-02\","
+                                + " \"date_to\": \"2020-01-03\", \"display\":"
+                                + " \"ActionsLineGraphCumulative\"}");
+
+        assertIs(part, "hit", "[1,1]");
+        assertThat(stack.executions()).isEqualTo(before);
+    }
+
+    @Test
+    void givesAnOlderAnswerWhereAthenaFails() throws Exception {
+        KeptProject project = settled(8303);
+        Client client = project.client("insight:read");
+        Reply first = client.ask(project.id(), QUESTION.formatted(""));
+        load(project.id(), "one more");
+        stack.athena().faults().breakQueries(1, "the lake is gone");
+
+        Reply old = client.ask(project.id(), QUESTION.formatted(""));
+        Reply well = client.ask(project.id(), QUESTION.formatted(""));
+
+        assertIs(old, "stale", "[1,1,0]");
+        assertThat(old.json().path("is_cached").asBoolean()).isTrue();
+        assertThat(old.json().path("last_refresh")).isEqualTo(first.json().path("last_refresh"));
+        assertIs(well, "partial", "[1,2,0]");
+    }
+
+    @Test
+    void computesAllOfItAnewWhereThatIsAskedFor() throws Exception {
+        KeptProject project = settled(8304);
+        Client client = project.client("insight:read");
+        Reply first = client.ask(project.id(), QUESTION.formatted(""));
+
+        Reply anew = client.ask(project.id(), QUESTION.formatted(", \"refresh\": true"));
+
+        assertIs(anew, "miss", "[1,1,0]");
+        assertThat(bytes(anew)).isEqualTo(bytes(first));
+    }
+
+    private KeptProject settled(long id) throws Exception {
+        KeptProject project = KeptProject.make(stack, id);
+        awaitNotices();
+        return project;
+    }
+
+    private static void assertIs(Reply reply, String cache, String data) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        assertThat(reply.header("x-trendlake-cache")).isEqualTo(cache);
+        assertThat(reply.json().at("/result/0/data").toString()).isEqualTo(data);
+    }
+
+    private static long bytes(Reply reply) {
+        return Long.parseLong(reply.header("x-trendlake-bytes-scanned"));
+    }
+
+    private void load(long project, String name) throws Exception {
+        String line =
+                """
+                {"uuid":"%s","event":"sign up","distinct_id":"d","timestamp":"2020-01-02T11:00:00Z"}\
+                """
+                        .formatted(name);
+        try (StackClients clients = new StackClients(stack.running())) {
+            clients.loader(Clock.systemUTC())
+                    .load(
+                            project,
+                            List.of(EventSource.of(name, line.getBytes(UTF_8))),
+                            BadLines.FATAL,
+                            LoadListener.none());
+        }
+        awaitNotices();
+    }
+
+    // S3 tells of a load again, a second later, and what it tells of is computed once more.
+    private void awaitNotices() throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        while (!notices().all().isEmpty() && Instant.now().isBefore(end)) {
+            Thread.sleep(100);
+        }
+        assertThat(notices().all()).isEmpty();
+    }
+
+    private LocalQueue notices() {
+        return stack.stack().queues().all().stream()
+                .filter(queue -> queue.definition().name().endsWith("-PartitionQueue"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
