@@ -5,6 +5,7 @@ import dev.trendlake.lake.LakePartition.TableVersion;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
  * too often then, and never too seldom. Safe for use by several threads and processes.
  */
 public final class ToldChanges {
+    private static final Pattern NAMED_BY_CONTENT = Pattern.compile(".*/[0-9a-f]{32}\\.parquet");
+
     private final PartitionChanges versions;
     private final AnnouncedChanges announced;
 
@@ -52,8 +55,17 @@ public final class ToldChanges {
                 // Of two that an object went through, one at most was announced.
                 yield announced.take(day, changes).size() == told.size();
             }
-            // Each version is written once, before it counts.
-            case TableVersion _ -> false;
+            case TableVersion _ ->
+                    told.stream().map(ToldChange::change).allMatch(ToldChanges::isWrittenOnce);
+        };
+    }
+
+    // A file that is named by its content is written before its version counts, whose number is
+    // new.
+    private static boolean isWrittenOnce(ObjectChange change) {
+        return switch (change.kind()) {
+            case CREATED -> NAMED_BY_CONTENT.matcher(change.key()).matches();
+            case REMOVED -> false;
         };
     }
 }

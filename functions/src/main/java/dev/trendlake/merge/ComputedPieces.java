@@ -42,10 +42,14 @@ final class ComputedPieces {
     }
 
     private void read(Row row) {
+        // Without any events there are no groups, and the one row has nothing to say.
+        row.value(row.size() - 1).ifPresent(json -> read(row, points(json)));
+    }
+
+    private void read(Row row, NavigableMap<String, Double> points) {
         int series = Integer.parseInt(row.text(0));
         int period = Integer.parseInt(row.text(1));
         String value = row.size() == WITH_VALUE ? row.text(2) : "";
-        NavigableMap<String, Double> points = points(row.text(row.size() - 1));
         boolean areChanges = TrendPlanner.givesChanges(query, query.series().get(series - 1));
         for (Work.Bucket bucket : buckets) {
             if (bucket.period() != period) {

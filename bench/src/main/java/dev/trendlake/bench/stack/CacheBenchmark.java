@@ -1,7 +1,7 @@
 package dev.trendlake.bench.stack;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.intake.load.BadLines;
 import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.intake.load.LoadListener;
@@ -66,8 +66,7 @@ public final class CacheBenchmark {
         }
     }
 
-    private void askAgain(HostedStack stack)
-            throws IOException, InterruptedException, LoadFailed {
+    private void askAgain(HostedStack stack) throws IOException, InterruptedException, LoadFailed {
         MarkdownTable table =
                 new MarkdownTable(
                         out, List.of("a chart of 31 days by day", "executions", "bytes read"));

@@ -1,9 +1,13 @@
 package dev.trendlake.aws.dynamodb;
 
+import dev.trendlake.lake.AnnouncedChanges;
 import dev.trendlake.lake.LakePartition;
+import dev.trendlake.lake.LakePartition.EventDay;
+import dev.trendlake.lake.ObjectChange;
 import dev.trendlake.lake.PartitionChanges;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,11 +22,31 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoDbPartitionChanges implements PartitionChanges {
     private final DynamoDbClient client;
     private final String table;
+    private final Optional<AnnouncedChanges> announced;
 
     /** Takes the name of the table of partitions. */
     public DynamoDbPartitionChanges(DynamoDbClient client, String table) {
+        this(client, table, Optional.empty());
+    }
+
+    /** Takes where changes are noted that S3 need not tell of again. */
+    public DynamoDbPartitionChanges(
+            DynamoDbClient client, String table, AnnouncedChanges announced) {
+        this(client, table, Optional.of(announced));
+    }
+
+    private DynamoDbPartitionChanges(
+            DynamoDbClient client, String table, Optional<AnnouncedChanges> announced) {
         this.client = client;
         this.table = table;
+        this.announced = announced;
+    }
+
+    // The note comes last: whoever is killed before it has S3 raise the version.
+    @Override
+    public void raise(EventDay day, Set<ObjectChange> made) {
+        raise(Set.of(day));
+        announced.ifPresent(notes -> notes.announce(day, made));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.trendlake.intake.function;
 
+import dev.trendlake.aws.dynamodb.DynamoDbAnnouncedChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.aws.dynamodb.LearnedNames;
@@ -65,7 +66,10 @@ final class ImportWiring {
 
     private LakeAccess lake() {
         PartitionChanges changes =
-                new DynamoDbPartitionChanges(dynamoDb, settings.partitionsTable());
+                new DynamoDbPartitionChanges(
+                        dynamoDb,
+                        settings.partitionsTable(),
+                        new DynamoDbAnnouncedChanges(dynamoDb, settings.partitionsTable(), clock));
         return new LakeAccess(
                 s3,
                 settings.dataBucket(),

@@ -3,6 +3,8 @@ package dev.trendlake.intake.load;
 import dev.trendlake.intake.lake.DayLeases.DayLease;
 import dev.trendlake.intake.lake.LakeColumn;
 import dev.trendlake.intake.lake.LakeFileWriter;
+import dev.trendlake.lake.ObjectChange;
+import dev.trendlake.lake.ObjectChange.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ final class DayWriting {
     private long runBytes;
     private int row;
     private int part;
-    private boolean hasChanged;
+    private final Set<ObjectChange> changes = new HashSet<>();
 
     DayWriting(
             EventLake lake,
@@ -83,9 +85,9 @@ final class DayWriting {
         return fresh.cardinality();
     }
 
-    /** Whether the day's files are others now, as far as is known. */
-    boolean hasChanged() {
-        return hasChanged;
+    /** How the day's files are others now, as far as is known. */
+    Set<ObjectChange> changes() {
+        return Set.copyOf(changes);
     }
 
     private boolean isOwn(S3Object file) {
@@ -167,7 +169,7 @@ final class DayWriting {
             LakeFileWriter.write(columns, EventOrder.cut(rows.size()), rows, file);
             lease.extend();
             String name = name();
-            hasChanged = true;
+            changes.add(new ObjectChange(Kind.CREATED, EventLake.keyOf(project, day, name)));
             lake.put(project, day, name, file);
             written.add(name);
         } finally {
@@ -191,7 +193,7 @@ final class DayWriting {
             String name = EventLake.nameOf(file);
             if (!kept.contains(name) && !change.isGoing(day, name)) {
                 lease.extend();
-                hasChanged = true;
+                changes.add(new ObjectChange(Kind.REMOVED, file.key()));
                 lake.remove(file);
             }
         }

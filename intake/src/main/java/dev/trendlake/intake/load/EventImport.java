@@ -5,6 +5,7 @@ import dev.trendlake.intake.lake.LeaseLost;
 import dev.trendlake.intake.source.RowBatch;
 import dev.trendlake.intake.source.SourceReader;
 import dev.trendlake.lake.LakePartition.EventDay;
+import dev.trendlake.lake.ObjectChange;
 import dev.trendlake.project.PropertyColumns;
 import java.io.IOException;
 import java.time.Instant;
@@ -169,9 +170,10 @@ public final class EventImport implements AutoCloseable {
                 return writing.write();
             } finally {
                 // Also when it broke off half-way: what was computed before may be out of date.
-                if (writing.hasChanged()) {
+                Set<ObjectChange> changes = writing.changes();
+                if (!changes.isEmpty()) {
                     hasChanged = true;
-                    lake.changes().raise(Set.of(new EventDay(project, day)));
+                    lake.changes().raise(new EventDay(project, day), changes);
                 }
             }
         }

@@ -57,9 +57,14 @@ final class EventLake {
                 page -> keys(page, maker, keys));
     }
 
+    /** The key of a file of a day. */
+    static String keyOf(long projectId, LocalDate day, String name) {
+        return folder(projectId, day) + name;
+    }
+
     /** Puts a file into a day. */
     void put(long projectId, LocalDate day, String name, Path file) {
-        String key = folder(projectId, day) + name;
+        String key = keyOf(projectId, day, name);
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file));
     }
 

@@ -106,7 +106,7 @@ public final class StackClients implements AutoCloseable {
                         stack.dataBucket(),
                         DeclaredColumns.parse(stack.propertyColumns()),
                         clock),
-                changes(),
+                changes(clock),
                 leases(clock),
                 clock);
     }
@@ -155,8 +155,11 @@ public final class StackClients implements AutoCloseable {
                 new DynamoDbAnnouncedChanges(dynamoDb, stack.partitionsTable(), clock));
     }
 
-    private PartitionChanges changes() {
-        return new DynamoDbPartitionChanges(dynamoDb(), stack.partitionsTable());
+    private PartitionChanges changes(Clock clock) {
+        return new DynamoDbPartitionChanges(
+                dynamoDb(),
+                stack.partitionsTable(),
+                new DynamoDbAnnouncedChanges(dynamoDb(), stack.partitionsTable(), clock));
     }
 
     /** The tables beside the events. */
@@ -164,7 +167,7 @@ public final class StackClients implements AutoCloseable {
         return new SideTableStore(
                 sideTableFiles(),
                 new DynamoSideTableVersions(dynamoDb(), stack.projectsTable()),
-                changes(),
+                changes(clock),
                 clock);
     }
 

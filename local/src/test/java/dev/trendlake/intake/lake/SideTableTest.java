@@ -26,7 +26,7 @@ class SideTableTest {
     void hasTheNameAndFirstTheColumnsOfItsGlueTable(Map.Entry<String, SideTable<?>> table) {
         GlueTable glue = TEMPLATE.glueTable(table.getKey());
 
-        assertThat(table.getValue().name()).isEqualTo(glue.name());
+        assertThat(table.getValue().name().word()).isEqualTo(glue.name());
         assertThat(table.getValue().columns())
                 .extracting(column -> column.name() + " " + column.glueType())
                 .startsWith(

@@ -187,7 +187,7 @@ final class AnswersIT {
 
         for (Reply reply : replies) {
             assertThat(stack.logOf(reply))
-                    .contains("\"status\":200", "\"project\":1", "\"stages\":")
+                    .contains("\"status\":200", "\"project\":1", "\"read_milliseconds\":")
                     .doesNotContain("phx_", "secret-value", "$pageview");
         }
         assertThat(stack.logOf(replies.getFirst()))

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class CompactFunctionIT {
     private static final String QUESTION =
             """
-            {"events": [{"id": "sign up"}], "date_from": "2020-01-01", "date_to": "2020-01-03"%s}
+            {"events": [{"id": "sign up"}], "date_from": "2020-01-01", "date_to": "2020-01-03",
+             "refresh": true}
             """;
     private static final String DAY = "events/project_id=8401/day=2020-01-02/";
 
@@ -41,7 +42,7 @@ final class CompactFunctionIT {
         assertThat(answer).isEqualTo("{\"done\":true}");
         // The replaced ones stay for an hour, for statements that still read them.
         assertThat(files()).isEqualTo(before + 1);
-        Reply reply = client.ask(project.id(), QUESTION.formatted(", \"refresh\": true"));
+        Reply reply = client.ask(project.id(), QUESTION);
         assertThat(reply.json().at("/result/0/data").toString()).isEqualTo("[1,5,0]");
     }
 

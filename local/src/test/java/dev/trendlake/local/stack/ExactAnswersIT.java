@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trendlake.intake.load.BadLines;
 import dev.trendlake.intake.load.LoadListener;
 import dev.trendlake.intake.source.EventSource;
-import dev.trendlake.local.queue.LocalQueue;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,11 +101,11 @@ final class ExactAnswersIT {
 
     private KeptProject settled(long id) throws Exception {
         KeptProject project = KeptProject.make(stack, id);
-        awaitNotices();
+        stack.awaitNotices();
         return project;
     }
 
-    private static void assertIs(Reply reply, String cache, String data) {
+    private static void assertIs(Reply reply, String cache, String data) throws Exception {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         assertThat(reply.header("x-trendlake-cache")).isEqualTo(cache);
         assertThat(reply.json().at("/result/0/data").toString()).isEqualTo(data);
@@ -132,22 +129,6 @@ final class ExactAnswersIT {
                             BadLines.FATAL,
                             LoadListener.none());
         }
-        awaitNotices();
-    }
-
-    // S3 tells of a load again, a second later, and what it tells of is computed once more.
-    private void awaitNotices() throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofMinutes(1));
-        while (!notices().all().isEmpty() && Instant.now().isBefore(end)) {
-            Thread.sleep(100);
-        }
-        assertThat(notices().all()).isEmpty();
-    }
-
-    private LocalQueue notices() {
-        return stack.stack().queues().all().stream()
-                .filter(queue -> queue.definition().name().endsWith("-PartitionQueue"))
-                .findFirst()
-                .orElseThrow();
+        stack.awaitNotices();
     }
 }

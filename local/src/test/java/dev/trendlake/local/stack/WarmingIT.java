@@ -93,6 +93,7 @@ final class WarmingIT {
     @Test
     void remembersAQuestionInEitherFormWithoutWhoAskedIt() throws Exception {
         make(803, "UTC");
+        stack.awaitNotices();
         try (Client client = client()) {
             client.ask(803, QUESTION);
             client.send(

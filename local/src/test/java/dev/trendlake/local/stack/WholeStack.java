@@ -2,9 +2,11 @@ package dev.trendlake.local.stack;
 
 import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.local.athena.LocalAthena;
+import dev.trendlake.local.queue.LocalQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +28,12 @@ public final class WholeStack implements AutoCloseable {
         this.client = new Client(stack.running().gateway(), SampleProjects.KEY);
     }
 
-    static WholeStack start() throws IOException, LoadFailed {
+    static WholeStack start() throws IOException, InterruptedException, LoadFailed {
         remove(FOLDER);
         LocalStack stack = LocalStack.start(options(FOLDER));
         WholeStack whole = new WholeStack(stack);
         new SampleProjects(stack.running()).make();
+        whole.awaitNotices();
         return whole;
     }
 
@@ -58,6 +61,25 @@ public final class WholeStack implements AutoCloseable {
 
     LocalAthena athena() {
         return stack.athena();
+    }
+
+    /**
+     * Waits until S3 has told of all that was loaded: it does so a second after the load itself,
+     * and what it tells of is computed once more.
+     */
+    void awaitNotices() throws InterruptedException {
+        LocalQueue notices =
+                stack.queues().all().stream()
+                        .filter(queue -> queue.definition().name().endsWith("-PartitionQueue"))
+                        .findFirst()
+                        .orElseThrow();
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!notices.all().isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        if (!notices.all().isEmpty()) {
+            throw new AssertionError("S3 still tells of changes");
+        }
     }
 
     int executions() {

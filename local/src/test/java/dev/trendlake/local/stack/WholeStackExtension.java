@@ -28,6 +28,9 @@ public final class WholeStackExtension implements ParameterResolver {
     private static WholeStack start() {
         try {
             return WholeStack.start();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the stack did not start", e);
         } catch (IOException | LoadFailed e) {
             throw new IllegalStateException("the stack did not start", e);
         }
