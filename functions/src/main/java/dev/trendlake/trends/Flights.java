@@ -109,10 +109,22 @@ final class Flights {
                 merger.course(
                         question.query(),
                         question.project(),
-                        question.asking().refresh() == Refresh.ALWAYS,
+                        isForced(question.asking().refresh()),
                         question.lake()::at);
         question.asking().progress().done(Stage.PLAN);
         return course;
+    }
+
+    private static boolean isForced(Refresh refresh) {
+        return switch (refresh) {
+            case ALWAYS, IN_BACKGROUND -> true;
+            case NEVER,
+                    IF_STALE,
+                    IN_BACKGROUND_IF_STALE,
+                    IN_BACKGROUND_IF_VERY_STALE,
+                    IN_BACKGROUND_UNLESS_MISSING ->
+                    false;
+        };
     }
 
     private Launched known(Question question, String owner, List<Row> rows, Basis basis) {
