@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes short names of long texts. */
-final class Digests {
+public final class Digests {
     private Digests() {}
 
     /** The first 128 bits of it: enough where nobody gains from two alike. */
@@ -15,7 +15,7 @@ final class Digests {
     }
 
     /** The lower-case hex SHA-256 of a text. */
-    static String of(String text) {
+    public static String of(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -2,9 +2,8 @@ package dev.trendlake.cache;
 
 import dev.trendlake.project.LakeReach;
 import dev.trendlake.project.Project;
-import dev.trendlake.project.SideTable;
+import dev.trendlake.project.SideTableName;
 import java.time.LocalDate;
-import java.util.TreeMap;
 
 /** A project's lake at a moment, as far as its partitions' versions tell it from others. */
 public record LakeState(Project project, LakeVersions versions) {
@@ -19,13 +18,15 @@ public record LakeState(Project project, LakeVersions versions) {
      */
     public String digest(LakeReach reach) {
         StringBuilder text = new StringBuilder();
-        // Sparse: a day that never changed may lie beyond what was read.
-        new TreeMap<>(versions.days())
-                .subMap(reach.first(), true, reach.last(), true)
-                .forEach((day, version) -> addDay(text, day, version));
-        for (SideTable table : SideTable.values()) {
+        reach.first()
+                .datesUntil(reach.last().plusDays(1))
+                .forEach(day -> addDay(text, day, versions.days().getOrDefault(day, 0L)));
+        for (SideTableName table : SideTableName.values()) {
             if (reach.tables().contains(table)) {
-                text.append(table).append(version(table)).append('/').append(changes(table));
+                text.append(table)
+                        .append(project.sideTables().of(table))
+                        .append('/')
+                        .append(changes(table));
             }
         }
         if (reach.beginsWithFirstEvent()) {
@@ -34,21 +35,14 @@ public record LakeState(Project project, LakeVersions versions) {
         return Digests.brief(text.toString());
     }
 
+    // A day that never changed may lie beyond what was read.
     private static void addDay(StringBuilder text, LocalDate day, long version) {
         if (version > 0) {
             text.append(day).append('=').append(version).append(';');
         }
     }
 
-    private long version(SideTable table) {
-        return switch (table) {
-            case PERSONS -> project.sideTables().persons();
-            case GROUPS -> project.sideTables().groups();
-            case COHORT_PEOPLE -> project.sideTables().cohortPeople();
-        };
-    }
-
-    private long changes(SideTable table) {
+    private long changes(SideTableName table) {
         return switch (table) {
             case PERSONS -> versions.persons();
             case GROUPS -> versions.groups();

@@ -1,12 +1,10 @@
 package dev.trendlake.function;
 
 import dev.trendlake.aws.dynamodb.ReadAhead;
+import dev.trendlake.cache.Digests;
 import dev.trendlake.http.HttpRequest;
 import dev.trendlake.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Lets a request that was answered before be read ahead for. */
 record AheadResponder(Responder responder, ReadAhead ahead) implements Responder {
@@ -21,14 +19,7 @@ record AheadResponder(Responder responder, ReadAhead ahead) implements Responder
     }
 
     private static String nameOf(HttpRequest request) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    (request.method() + " " + request.url()).getBytes(StandardCharsets.UTF_8));
-            digest.update(request.bytes());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String body = new String(request.bytes(), StandardCharsets.ISO_8859_1);
+        return Digests.of(request.method() + " " + request.url() + " " + body);
     }
 }

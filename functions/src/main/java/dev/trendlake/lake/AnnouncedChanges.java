@@ -4,12 +4,14 @@ import dev.trendlake.lake.LakePartition.EventDay;
 import java.util.Set;
 
 /**
- * Changes of objects that don't change what their day says: its version is not raised when they are
- * told of. One that is told of twice, or long after it was announced, raises it all the same.
+ * Changes of objects that don't change what their day says, or that its version was raised for: it
+ * is not raised when they are told of. One that is told of twice, or long after it was announced,
+ * raises it all the same.
  */
 public interface AnnouncedChanges {
     /**
-     * Announces changes of a day's objects. To be called before they are made.
+     * Announces changes of a day's objects: before they are made, or after the day was raised for
+     * them.
      *
      * @throws dev.trendlake.error.QueryUnavailable when it can't be done for now; some may have
      *     been announced

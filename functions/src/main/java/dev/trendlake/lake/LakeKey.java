@@ -2,6 +2,7 @@ package dev.trendlake.lake;
 
 import dev.trendlake.lake.LakePartition.EventDay;
 import dev.trendlake.lake.LakePartition.TableVersion;
+import dev.trendlake.project.SideTableName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.trendlake.lake;
 
+import dev.trendlake.project.SideTableName;
 import java.time.LocalDate;
 
 /**

@@ -4,6 +4,7 @@ import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.error.NotFound;
 import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.lake.LakePartition.TableVersion;
+import dev.trendlake.project.SideTableName;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;

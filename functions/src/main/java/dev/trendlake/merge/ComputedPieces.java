@@ -2,10 +2,10 @@ package dev.trendlake.merge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trendlake.cache.Piece;
 import dev.trendlake.cache.Work;
 import dev.trendlake.engine.Row;
+import dev.trendlake.json.JsonTree;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.trend.TrendQuery;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ import java.util.TreeMap;
 
 /** Takes the rows of an execution apart into pieces. */
 final class ComputedPieces {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int WITH_VALUE = 4;
 
     private final TrendQuery query;
@@ -50,18 +49,29 @@ final class ComputedPieces {
         int series = Integer.parseInt(row.text(0));
         int period = Integer.parseInt(row.text(1));
         String value = row.size() == WITH_VALUE ? row.text(2) : "";
-        boolean areChanges = TrendPlanner.givesChanges(query, query.series().get(series - 1));
+        if (TrendPlanner.givesChanges(query, query.series().get(series - 1))) {
+            addNumbers(series, period, value, sums(points));
+        } else {
+            addAmounts(series, period, value, points);
+        }
+    }
+
+    private void addAmounts(int series, int period, String value, Map<String, Double> points) {
         for (Work.Bucket bucket : buckets) {
-            if (bucket.period() != period) {
-                continue;
+            Double amount = points.get(bucket.slot());
+            if (bucket.period() == period && amount != null) {
+                add(bucket, new Piece.Amount(series, value, amount));
             }
-            if (areChanges) {
-                double sum = sum(points.headMap(bucket.slot(), true));
-                if (sum != 0) {
-                    add(bucket, new Piece.Amount(series, value, sum));
-                }
-            } else if (points.containsKey(bucket.slot())) {
-                add(bucket, new Piece.Amount(series, value, points.get(bucket.slot())));
+        }
+    }
+
+    // The number of a bucket is that of the last change up to it.
+    private void addNumbers(
+            int series, int period, String value, NavigableMap<String, Double> sums) {
+        for (Work.Bucket bucket : buckets) {
+            Map.Entry<String, Double> last = sums.floorEntry(bucket.slot());
+            if (bucket.period() == period && last != null && last.getValue() != 0) {
+                add(bucket, new Piece.Amount(series, value, last.getValue()));
             }
         }
     }
@@ -70,14 +80,20 @@ final class ComputedPieces {
         amounts.computeIfAbsent(bucket.name(), _ -> new ArrayList<>()).add(amount);
     }
 
-    private static double sum(Map<String, Double> changes) {
-        return changes.values().stream().mapToDouble(Double::doubleValue).sum();
+    private static NavigableMap<String, Double> sums(NavigableMap<String, Double> changes) {
+        NavigableMap<String, Double> sums = new TreeMap<>();
+        double sum = 0;
+        for (Map.Entry<String, Double> change : changes.entrySet()) {
+            sum += change.getValue();
+            sums.put(change.getKey(), sum);
+        }
+        return sums;
     }
 
     private static NavigableMap<String, Double> points(String json) {
         try {
             NavigableMap<String, Double> points = new TreeMap<>();
-            for (Map.Entry<String, JsonNode> point : JSON.readTree(json).properties()) {
+            for (Map.Entry<String, JsonNode> point : JsonTree.read(json).properties()) {
                 points.put(point.getKey(), number(point.getValue()));
             }
             return points;

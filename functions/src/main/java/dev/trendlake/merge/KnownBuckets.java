@@ -44,7 +44,7 @@ final class KnownBuckets {
                                         Optional.ofNullable(known.get(bucket.name()))
                                                 .orElseThrow()))
                         .toList();
-        return new MergedRows(query).of(Merger.byPeriod(query, placed));
+        return new MergedRows(query).of(placed);
     }
 
     /** What an execution does that computes those that aren't. */

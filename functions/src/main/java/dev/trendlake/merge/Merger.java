@@ -21,6 +21,8 @@ import dev.trendlake.trend.Display;
 import dev.trendlake.trend.TrendQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +67,11 @@ public final class Merger {
             return new Course.Execute(whole, new Work(basis, List.of()));
         }
         List<QuestionBucket> buckets = QuestionBucket.of(query, whole.reach().tables());
+        if (buckets.size() > MOST_BUCKETS) {
+            return new Course.Execute(whole, new Work(basis, List.of()));
+        }
         Pieces pieces = store.find(CacheKeys.ofShape(query, project), query.now());
-        if (buckets.size() > MOST_BUCKETS || !pieces.haveAllValues()) {
+        if (!pieces.haveAllValues()) {
             return new Course.Execute(whole, new Work(basis, List.of()));
         }
         return byBucket(
@@ -86,15 +91,26 @@ public final class Merger {
             return computed;
         }
         CacheKey shape = CacheKeys.ofShape(query, project);
-        Map<String, Piece> fresh = new ComputedPieces(query, work).of(computed);
-        if (new RestOfValues(query).isIn(fresh.values())) {
+        Map<String, Piece> pieces = new ComputedPieces(query, work).of(computed);
+        if (haveOther(query, pieces.values())) {
             store.keep(shape, Pieces.tooMany(), Freshness.expiresAt(startedAt));
             requireAll(query, work);
-            return merged(query, work.buckets(), fresh);
+            return merged(query, work.buckets(), pieces);
         }
         Pieces kept = store.find(shape, query.now());
-        store.keep(shape, kept.with(lasting(fresh)), Freshness.expiresAt(startedAt));
-        return merged(query, work.buckets(), kept.with(fresh).byBucket());
+        store.keep(shape, kept.with(lasting(pieces)), Freshness.expiresAt(startedAt));
+        // All of them: what there is no room to keep belongs to these rows nevertheless.
+        Map<String, Piece> all = new HashMap<>(kept.byBucket());
+        all.putAll(pieces);
+        return merged(query, work.buckets(), all);
+    }
+
+    private static boolean haveOther(TrendQuery query, Collection<Piece> pieces) {
+        String other = RankedValues.other(query.breakdown());
+        return !other.isEmpty()
+                && pieces.stream()
+                        .flatMap(piece -> piece.amounts().stream())
+                        .anyMatch(amount -> amount.value().equals(other));
     }
 
     private Course byBucket(TrendQuery query, Project project, Basis basis, KnownBuckets known) {
@@ -129,20 +145,8 @@ public final class Merger {
             if (piece == null || !piece.digest().equals(bucket.digest())) {
                 throw new ExecutionLost("a piece is gone: " + bucket.name());
             }
-            placed.add(MergedRows.PlacedPiece.of(bucket, piece));
+            placed.add(new MergedRows.PlacedPiece(bucket.slot(), piece));
         }
-        return new MergedRows(query).of(byPeriod(query, placed));
-    }
-
-    static List<List<MergedRows.PlacedPiece>> byPeriod(
-            TrendQuery query, List<MergedRows.PlacedPiece> placed) {
-        List<List<MergedRows.PlacedPiece>> periods = new ArrayList<>();
-        int from = 0;
-        for (var period : query.periods()) {
-            int to = from + period.buckets().size();
-            periods.add(placed.subList(from, to));
-            from = to;
-        }
-        return periods;
+        return new MergedRows(query).of(placed);
     }
 }

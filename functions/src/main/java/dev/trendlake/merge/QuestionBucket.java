@@ -3,7 +3,7 @@ package dev.trendlake.merge;
 import dev.trendlake.plan.BucketPlanner;
 import dev.trendlake.plan.TrendPlanner;
 import dev.trendlake.project.LakeReach;
-import dev.trendlake.project.SideTable;
+import dev.trendlake.project.SideTableName;
 import dev.trendlake.trend.Aggregation;
 import dev.trendlake.trend.Series;
 import dev.trendlake.trend.TimeRange;
@@ -41,7 +41,7 @@ record QuestionBucket(int period, int place, String slot, String name, LakeReach
     }
 
     /** All buckets of a question, whose pieces follow from these tables beside the events. */
-    static List<QuestionBucket> of(TrendQuery query, Set<SideTable> tables) {
+    static List<QuestionBucket> of(TrendQuery query, Set<SideTableName> tables) {
         List<QuestionBucket> buckets = new ArrayList<>();
         for (int period = 0; period < query.periods().size(); period++) {
             List<ZonedDateTime> starts = query.periods().get(period).buckets();
@@ -57,7 +57,7 @@ record QuestionBucket(int period, int place, String slot, String name, LakeReach
             int period,
             int place,
             List<ZonedDateTime> starts,
-            Set<SideTable> tables) {
+            Set<SideTableName> tables) {
         TimeRange range = query.periods().get(period);
         ZonedDateTime start = starts.get(place);
         Instant last = range.endOfBucket(start).toInstant().minusMillis(1);

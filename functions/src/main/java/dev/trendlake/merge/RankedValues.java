@@ -1,8 +1,9 @@
 package dev.trendlake.merge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.trendlake.json.JsonTree;
 import dev.trendlake.plan.BreakdownValue;
 import dev.trendlake.trend.Breakdown;
 import dev.trendlake.trend.Display;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Keeps the largest values of a breakdown and adds up the rest, as the statement of a whole
@@ -20,78 +23,83 @@ import java.util.Map;
  * then by the value as the engine compares texts.
  */
 final class RankedValues {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final Comparator<Ranked> ORDER =
+            Comparator.comparing(Ranked::isNone)
+                    .thenComparing(Comparator.comparingDouble(Ranked::total).reversed())
+                    .thenComparing(Ranked::texts, RankedValues::compare);
 
     private final TrendQuery query;
-    private final Map<String, double[]> byValue;
+    private final int buckets;
 
-    RankedValues(TrendQuery query, Map<String, double[]> byValue) {
+    /**
+     * @param buckets how many the period has
+     */
+    RankedValues(TrendQuery query, int buckets) {
         this.query = query;
-        this.byValue = byValue;
+        this.buckets = buckets;
     }
 
-    /** The amounts by value, one for each bucket. */
-    Map<String, double[]> kept() {
+    /** The value that stands for all that were added up; empty where there is none such. */
+    static String other(Breakdown breakdown) {
+        return switch (breakdown) {
+            case Breakdown.None _, Breakdown.Cohorts _ -> "";
+            case Breakdown.Single _ -> BreakdownValue.OTHER;
+            case Breakdown.Several(var dimensions) -> {
+                ArrayNode others = JsonTree.list();
+                dimensions.forEach(_ -> others.add(BreakdownValue.OTHER));
+                yield JsonTree.write(others);
+            }
+        };
+    }
+
+    /**
+     * The values that are shown, with their amounts.
+     *
+     * @param byValue the amounts of each value by the places of their buckets
+     */
+    Map<String, SortedMap<Integer, Double>> of(Map<String, SortedMap<Integer, Double>> byValue) {
         return switch (query.breakdown()) {
             case Breakdown.None _, Breakdown.Cohorts _ -> byValue;
-            case Breakdown.Single _, Breakdown.Several _ -> ranked();
+            case Breakdown.Single _, Breakdown.Several _ -> ranked(byValue);
         };
     }
 
-    /** Whether a value stands for all that were added up. */
-    boolean isOther(String value) {
-        return switch (query.breakdown()) {
-            case Breakdown.None _, Breakdown.Cohorts _ -> false;
-            case Breakdown.Single _, Breakdown.Several _ -> value.equals(other());
-        };
-    }
-
-    private Map<String, double[]> ranked() {
-        List<Ranked> order =
-                byValue.entrySet().stream()
-                        .filter(entry -> !isOther(entry.getKey()))
-                        .map(entry -> ranked(entry.getKey(), entry.getValue()))
-                        .sorted(
-                                Comparator.comparing(Ranked::isNone)
-                                        .thenComparing(
-                                                Comparator.comparingDouble(Ranked::total)
-                                                        .reversed())
-                                        .thenComparing(Ranked::texts, RankedValues::compare))
-                        .toList();
-        int limit = Math.min(order.size(), query.limit().values());
-        Map<String, double[]> kept = new LinkedHashMap<>();
-        order.subList(0, limit).forEach(one -> kept.put(one.value(), amounts(one)));
-        if (!query.limit().hidesOther()) {
-            order.subList(limit, order.size()).forEach(one -> addTo(kept, amounts(one)));
-            if (byValue.containsKey(other())) {
-                addTo(kept, byValue.getOrDefault(other(), new double[0]));
-            }
+    private Map<String, SortedMap<Integer, Double>> ranked(
+            Map<String, SortedMap<Integer, Double>> byValue) {
+        String other = other(query.breakdown());
+        Map<String, SortedMap<Integer, Double>> shown = new LinkedHashMap<>();
+        SortedMap<Integer, Double> rest =
+                new TreeMap<>(byValue.getOrDefault(other, new TreeMap<>()));
+        byValue.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(other))
+                .map(entry -> ranked(entry.getKey(), entry.getValue()))
+                .sorted(ORDER)
+                .forEach(one -> {
+                    if (shown.size() < query.limit().values()) {
+                        shown.put(one.value(), one.amounts());
+                    } else {
+                        one.amounts()
+                                .forEach((place, amount) -> rest.merge(place, amount, Double::sum));
+                    }
+                });
+        if (!rest.isEmpty() && !query.limit().hidesOther()) {
+            shown.put(other, rest);
         }
-        return kept;
+        return shown;
     }
 
-    private double[] amounts(Ranked ranked) {
-        return byValue.getOrDefault(ranked.value(), new double[0]);
-    }
-
-    private void addTo(Map<String, double[]> kept, double[] amounts) {
-        double[] sum = kept.computeIfAbsent(other(), _ -> new double[amounts.length]);
-        for (int place = 0; place < amounts.length; place++) {
-            sum[place] += amounts[place];
-        }
-    }
-
-    private Ranked ranked(String value, double[] amounts) {
+    private Ranked ranked(String value, SortedMap<Integer, Double> amounts) {
         List<String> texts = texts(value);
-        return new Ranked(value, texts, texts.contains(BreakdownValue.NONE), total(amounts));
+        return new Ranked(
+                value, amounts, texts, texts.contains(BreakdownValue.NONE), total(amounts));
     }
 
-    private double total(double[] amounts) {
+    // In a running total, an amount is seen again in every later bucket.
+    private double total(SortedMap<Integer, Double> amounts) {
+        boolean isRunning = query.display() == Display.LINE_GRAPH_CUMULATIVE;
         double total = 0;
-        double running = 0;
-        for (double amount : amounts) {
-            running += amount;
-            total += query.display() == Display.LINE_GRAPH_CUMULATIVE ? running : amount;
+        for (Map.Entry<Integer, Double> amount : amounts.entrySet()) {
+            total += amount.getValue() * (isRunning ? buckets - amount.getKey() : 1);
         }
         return total;
     }
@@ -101,19 +109,10 @@ final class RankedValues {
             return List.of(value);
         }
         try {
-            return JSON.readTree(value).valueStream().map(text -> text.asText()).toList();
+            return JsonTree.read(value).valueStream().map(JsonNode::asText).toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the engine gave values that are no JSON", e);
         }
-    }
-
-    private String other() {
-        if (!(query.breakdown() instanceof Breakdown.Several(var dimensions))) {
-            return BreakdownValue.OTHER;
-        }
-        ArrayNode others = JSON.createArrayNode();
-        dimensions.forEach(_ -> others.add(BreakdownValue.OTHER));
-        return others.toString();
     }
 
     private static int compare(List<String> left, List<String> right) {
@@ -130,5 +129,10 @@ final class RankedValues {
     }
 
     /** A value with what it is ranked by. */
-    private record Ranked(String value, List<String> texts, boolean isNone, double total) {}
+    private record Ranked(
+            String value,
+            SortedMap<Integer, Double> amounts,
+            List<String> texts,
+            boolean isNone,
+            double total) {}
 }

@@ -3,7 +3,7 @@ package dev.trendlake.plan;
 import dev.trendlake.project.ColumnProperty.Owner;
 import dev.trendlake.project.LakeReach;
 import dev.trendlake.project.Project;
-import dev.trendlake.project.SideTable;
+import dev.trendlake.project.SideTableName;
 import dev.trendlake.sql.ColumnsOf;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.Projection;
@@ -43,7 +43,7 @@ final class EventScan {
     private final SideTableJoins joins;
     private final Map<SqlExpression, String> resolved = new LinkedHashMap<>();
     private final List<Map<Window, String>> levels = new ArrayList<>();
-    private final Set<SideTable> sideTables = EnumSet.noneOf(SideTable.class);
+    private final Set<SideTableName> sideTables = EnumSet.noneOf(SideTableName.class);
     private boolean looksAtSessions;
     private boolean looksAround;
 
@@ -84,7 +84,7 @@ final class EventScan {
 
     /** Something of a property of the person. */
     SqlExpression ofPerson(String key, MemberValue value) {
-        sideTables.add(SideTable.PERSONS);
+        sideTables.add(SideTableName.PERSONS);
         return project.sideTables().persons() == 0
                 ? table.ofProperty(Owner.PERSON, key, "person_json", value)
                 : value.of(personDocument(), PropertyText.path(key));
@@ -97,7 +97,7 @@ final class EventScan {
 
     /** The key of the person, as the persons know it if there are any. */
     Column person() {
-        sideTables.add(SideTable.PERSONS);
+        sideTables.add(SideTableName.PERSONS);
         stored(PERSON_KEY.name());
         if (project.sideTables().persons() == 0) {
             return PERSON_KEY;
@@ -108,7 +108,7 @@ final class EventScan {
     }
 
     SqlExpression personProperty(String key) {
-        sideTables.add(SideTable.PERSONS);
+        sideTables.add(SideTableName.PERSONS);
         if (project.sideTables().persons() == 0) {
             return table.ofProperty(Owner.PERSON, key, "person_property", PropertyText::at);
         }
@@ -121,7 +121,7 @@ final class EventScan {
 
     /** The id of the person, as the persons know it if there are any. */
     Column personId() {
-        sideTables.add(SideTable.PERSONS);
+        sideTables.add(SideTableName.PERSONS);
         Column asTakenIn = stored("person_id");
         if (project.sideTables().persons() == 0) {
             return asTakenIn;
@@ -133,7 +133,7 @@ final class EventScan {
 
     /** All properties of the person. */
     Column personDocument() {
-        sideTables.add(SideTable.PERSONS);
+        sideTables.add(SideTableName.PERSONS);
         Column asTakenIn = stored(PERSON_DOCUMENT.name());
         if (project.sideTables().persons() == 0) {
             return asTakenIn;
@@ -145,7 +145,7 @@ final class EventScan {
 
     /** All properties of the group of a type; NULL where no groups are known. */
     SqlExpression groupDocument(int typeIndex) {
-        sideTables.add(SideTable.GROUPS);
+        sideTables.add(SideTableName.GROUPS);
         if (project.sideTables().groups() == 0) {
             return new Cast(new Null(), SqlType.VARCHAR, false);
         }
@@ -156,7 +156,7 @@ final class EventScan {
 
     /** When the person was first seen, in ISO 8601; NULL where no persons are known. */
     SqlExpression personCreatedAt() {
-        sideTables.add(SideTable.PERSONS);
+        sideTables.add(SideTableName.PERSONS);
         if (project.sideTables().persons() == 0) {
             return new Cast(new Null(), SqlType.VARCHAR, false);
         }
@@ -167,7 +167,7 @@ final class EventScan {
 
     /** A property of the event's group of a type; NULL where no groups are known. */
     SqlExpression groupProperty(int typeIndex, String key) {
-        sideTables.add(SideTable.GROUPS);
+        sideTables.add(SideTableName.GROUPS);
         if (project.sideTables().groups() == 0) {
             return new Cast(new Null(), SqlType.VARCHAR, false);
         }
@@ -178,8 +178,8 @@ final class EventScan {
 
     /** Whether the person is on the list of a static cohort. */
     SqlExpression isListed(long cohortId) {
-        sideTables.add(SideTable.COHORT_PEOPLE);
-        sideTables.add(SideTable.PERSONS);
+        sideTables.add(SideTableName.COHORT_PEOPLE);
+        sideTables.add(SideTableName.PERSONS);
         if (project.sideTables().cohortPeople() == 0) {
             return Conditions.NEVER;
         }

@@ -2,7 +2,7 @@ package dev.trendlake.plan;
 
 import dev.trendlake.project.LakeReach;
 import dev.trendlake.project.Project;
-import dev.trendlake.project.SideTable;
+import dev.trendlake.project.SideTableName;
 import dev.trendlake.sql.Conditions;
 import dev.trendlake.sql.SqlExpression;
 import dev.trendlake.sql.SqlExpression.Between;
@@ -108,7 +108,7 @@ final class ScanReach {
     }
 
     /** What of the lake the pass comes by. */
-    LakeReach inLake(Set<SideTable> tables) {
+    LakeReach inLake(Set<SideTableName> tables) {
         Instant start = hasHistory() ? history.orElseThrow() : first();
         return new LakeReach(
                 DayEdges.dayOf(start), DayEdges.dayOf(last()), tables, beginsWithFirstEvent);

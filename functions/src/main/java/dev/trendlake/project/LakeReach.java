@@ -13,7 +13,7 @@ import java.util.Set;
  *     another one
  */
 public record LakeReach(
-        LocalDate first, LocalDate last, Set<SideTable> tables, boolean beginsWithFirstEvent) {
+        LocalDate first, LocalDate last, Set<SideTableName> tables, boolean beginsWithFirstEvent) {
     /** Copies the set and checks the order of the days. */
     public LakeReach {
         tables = Set.copyOf(tables);

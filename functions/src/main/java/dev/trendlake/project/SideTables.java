@@ -21,4 +21,13 @@ public record SideTables(long persons, long groups, long cohortPeople) {
     public static SideTables none() {
         return new SideTables(0, 0, 0);
     }
+
+    /** The version of a table that counts; 0 when the project doesn't have it. */
+    public long of(SideTableName table) {
+        return switch (table) {
+            case PERSONS -> persons;
+            case GROUPS -> groups;
+            case COHORT_PEOPLE -> cohortPeople;
+        };
+    }
 }

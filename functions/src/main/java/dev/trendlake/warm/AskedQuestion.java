@@ -1,10 +1,9 @@
 package dev.trendlake.warm;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.cache.Digests;
 import dev.trendlake.http.JsonFormat;
 import dev.trendlake.project.Definitions;
 import dev.trendlake.project.Project;
@@ -12,10 +11,7 @@ import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.request.TrendsQueryReader;
 import dev.trendlake.trend.TrendQuery;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -71,12 +67,7 @@ public record AskedQuestion(Form form, String request) {
 
     /** Names it: the lower-case hex SHA-256 of its form and its words. */
     public String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest((form + " " + request).getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digests.of(form + " " + request);
     }
 
     /**

@@ -48,10 +48,10 @@ class ArrowsTest {
                     knows(
                             "trends", "cache", "merge", "plan", "engine", "answer", "project",
                             "trend", "error"),
-                    knows("merge", "cache", "plan", "engine", "project", "trend", "error"),
+                    knows("merge", "json", "cache", "plan", "engine", "project", "trend", "error"),
                     knows(
-                            "warm", "trends", "plan", "engine", "request", "http", "project",
-                            "trend", "error"),
+                            "warm", "cache", "trends", "plan", "engine", "request", "http",
+                            "project", "trend", "error"),
                     knows("lake", "plan", "engine", "sql", "project", "error"),
                     knows("aws.athena", "engine", "sql", "error"),
                     knows(

@@ -13,7 +13,7 @@ import dev.trendlake.lake.LakePartition.TableVersion;
 import dev.trendlake.lake.ObjectChange;
 import dev.trendlake.lake.ObjectChange.Kind;
 import dev.trendlake.lake.PartitionChanges;
-import dev.trendlake.lake.SideTableName;
+import dev.trendlake.project.SideTableName;
 import dev.trendlake.project.SideTables;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -17,7 +17,7 @@ import dev.trendlake.cache.Pieces;
 import dev.trendlake.cache.Work;
 import dev.trendlake.engine.Row;
 import dev.trendlake.project.LakeReach;
-import dev.trendlake.project.SideTable;
+import dev.trendlake.project.SideTableName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ abstract class ResultsContract extends PartitionsContract {
                     new LakeReach(
                             LocalDate.parse("2026-10-24"),
                             LocalDate.parse("2026-11-23"),
-                            Set.of(SideTable.PERSONS, SideTable.COHORT_PEOPLE),
+                            Set.of(SideTableName.PERSONS, SideTableName.COHORT_PEOPLE),
                             true),
                     "b".repeat(32));
     private static final Work WORK =
@@ -223,6 +223,18 @@ abstract class ResultsContract extends PartitionsContract {
 
         results().keep(QUESTION, "execution-2", noRows(), NOW.plusSeconds(60));
         results().keep(QUESTION, "execution-1", earlier, NOW.plusSeconds(60));
+
+        assertThat(results().find(QUESTION, NOW)).isEqualTo(onlyRows(noRows()));
+    }
+
+    @Test
+    void endsTheComputationOfRowsThatLaterOnesStandBefore() {
+        Known.Kept earlier =
+                new Known.Kept(List.of(new Row(List.of("old"))), NOW.minusSeconds(5), BASIS);
+        results().keep(QUESTION, "execution-1", noRows(), NOW.plusSeconds(60));
+        results().claim(QUESTION, claim("a", NOW, ""));
+
+        results().keep(QUESTION, "a", earlier, NOW.plusSeconds(60));
 
         assertThat(results().find(QUESTION, NOW)).isEqualTo(onlyRows(noRows()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.lake.LakePartition.EventDay;
 import dev.trendlake.lake.LakePartition.TableVersion;
+import dev.trendlake.project.SideTableName;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.lake.LakePartition.EventDay;
 import dev.trendlake.lake.LakePartition.TableVersion;
 import dev.trendlake.lake.ObjectChange.Kind;
+import dev.trendlake.project.SideTableName;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

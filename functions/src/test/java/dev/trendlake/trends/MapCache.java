@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A cache in a map, for one caller at a time. */
-final class MapCache implements ResultCache {
+public final class MapCache implements ResultCache {
     private final Map<CacheKey, CacheEntry> entries = new HashMap<>();
     private final Map<CacheKey, String> owners = new HashMap<>();
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Pieces in memory. */
-final class MapPieces implements PieceStore {
+public final class MapPieces implements PieceStore {
     private final Map<CacheKey, Pieces> kept = new ConcurrentHashMap<>();
 
     @Override

@@ -2,7 +2,7 @@ package dev.trendlake.aws.dynamodb;
 
 import dev.trendlake.cache.Basis;
 import dev.trendlake.project.LakeReach;
-import dev.trendlake.project.SideTable;
+import dev.trendlake.project.SideTableName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class BasisItem {
                         LocalDate.parse(basis.text("first")),
                         LocalDate.parse(basis.text("last")),
                         basis.texts("tables").stream()
-                                .map(SideTable::valueOf)
+                                .map(SideTableName::valueOf)
                                 .collect(Collectors.toSet()),
                         basis.isTrue("from_first_event"));
         return new Basis(reach, basis.text("digest"));

@@ -63,8 +63,11 @@ public final class DynamoDbPieces implements PieceStore {
         }
     }
 
+    // Consistent: what is put together must not lack what was there a moment ago.
     private Map<String, AttributeValue> read(CacheKey shape) {
-        return client.getItem(request -> request.tableName(table).key(ResultKeys.of(shape))).item();
+        return client.getItem(request ->
+                        request.tableName(table).key(ResultKeys.of(shape)).consistentRead(true))
+                .item();
     }
 
     private Optional<byte[]> content(Item item) {

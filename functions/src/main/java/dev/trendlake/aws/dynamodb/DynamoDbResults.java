@@ -98,7 +98,9 @@ public final class DynamoDbResults implements ResultCache {
                     item.put(BasisItem.NAME, BasisItem.of(kept.basis()));
                     item.put("computed_at", Values.text(kept.computedAt().toString()));
                     item.put(RowItems.COMPUTED_MS, Values.number(kept.computedAt().toEpochMilli()));
-                    rows.keep(ResultKeys.of(key), executionId, item);
+                    if (!rows.keep(ResultKeys.of(key), executionId, item)) {
+                        flights.release(ResultKeys.of(key), executionId);
+                    }
                 });
     }
 

@@ -4,7 +4,7 @@ import dev.trendlake.cache.LakeVersions;
 import dev.trendlake.lake.LakePartition;
 import dev.trendlake.lake.LakePartition.EventDay;
 import dev.trendlake.lake.LakePartition.TableVersion;
-import dev.trendlake.lake.SideTableName;
+import dev.trendlake.project.SideTableName;
 import dev.trendlake.project.SideTables;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -59,7 +59,7 @@ final class PartitionItem {
             keys.add(keyOf(project, EVENTS + month));
         }
         for (SideTableName table : SideTableName.values()) {
-            long version = versionOf(table, tables);
+            long version = tables.of(table);
             if (version > 0) {
                 keys.add(keyOf(new TableVersion(project, table, version)));
             }
@@ -84,7 +84,7 @@ final class PartitionItem {
             }
         }
         ToLongFunction<SideTableName> ofTable =
-                table -> ofTables.getOrDefault(nameOf(table, versionOf(table, tables)), 0L);
+                table -> ofTables.getOrDefault(nameOf(table, tables.of(table)), 0L);
         return new LakeVersions(
                 first,
                 last,
@@ -110,13 +110,5 @@ final class PartitionItem {
 
     private static String nameOf(SideTableName table, long version) {
         return "%s#%d".formatted(table.word(), version);
-    }
-
-    private static long versionOf(SideTableName table, SideTables tables) {
-        return switch (table) {
-            case PERSONS -> tables.persons();
-            case GROUPS -> tables.groups();
-            case COHORT_PEOPLE -> tables.cohortPeople();
-        };
     }
 }

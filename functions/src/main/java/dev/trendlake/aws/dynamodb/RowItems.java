@@ -29,10 +29,11 @@ final class RowItems {
 
     /**
      * Keeps rows with their attributes, and ends the computation that gave them. One that somebody
-     * else has started since stays. Throws the exception of a failed condition when later rows are
-     * kept already.
+     * else has started since stays.
+     *
+     * @return false when later rows are kept already, so that nothing was written
      */
-    void keep(
+    boolean keep(
             Map<String, AttributeValue> key,
             String executionId,
             Map<String, AttributeValue> attributes) {
@@ -44,8 +45,19 @@ final class RowItems {
                             + " flight_buckets",
                     LATEST + " AND (attribute_not_exists(flight) OR flight = :execution)",
                     Map.of(":execution", Values.text(executionId)));
+            return true;
         } catch (ConditionalCheckFailedException anotherComputes) {
+            return keepBeside(key, attributes);
+        }
+    }
+
+    private boolean keepBeside(
+            Map<String, AttributeValue> key, Map<String, AttributeValue> attributes) {
+        try {
             write(key, attributes, "", LATEST, Map.of());
+            return true;
+        } catch (ConditionalCheckFailedException laterOnesAreKept) {
+            return false;
         }
     }
 

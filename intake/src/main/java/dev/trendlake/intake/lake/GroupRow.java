@@ -1,6 +1,6 @@
 package dev.trendlake.intake.lake;
 
-import dev.trendlake.lake.SideTableName;
+import dev.trendlake.project.SideTableName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

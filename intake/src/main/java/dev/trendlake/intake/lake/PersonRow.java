@@ -1,7 +1,7 @@
 package dev.trendlake.intake.lake;
 
 import dev.trendlake.lake.PersonKey;
-import dev.trendlake.lake.SideTableName;
+import dev.trendlake.project.SideTableName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.trendlake.intake.lake;
 
-import dev.trendlake.lake.SideTableName;
+import dev.trendlake.project.SideTableName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

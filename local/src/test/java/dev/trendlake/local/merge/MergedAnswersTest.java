@@ -19,6 +19,8 @@ import dev.trendlake.request.RequestParameters;
 import dev.trendlake.request.TrendFilterReader;
 import dev.trendlake.trend.Refresh;
 import dev.trendlake.trend.TrendQuery;
+import dev.trendlake.trends.MapCache;
+import dev.trendlake.trends.MapPieces;
 import dev.trendlake.trends.TrendOutcome;
 import dev.trendlake.trends.TrendOutcome.Answered;
 import dev.trendlake.trends.TrendOutcome.Origin;
@@ -103,9 +105,9 @@ class MergedAnswersTest {
         private final TrendPlanner planner = new TrendPlanner(LakeTables.usual());
         private final Trends merging =
                 new Trends(
-                        new Merger(planner, new PiecesInMemory()),
+                        new Merger(planner, new MapPieces()),
                         arrivals,
-                        new KeptInMemory(),
+                        new MapCache(),
                         new LakeNews.Counted(arrivals),
                         false);
         private final Project project;
@@ -154,9 +156,9 @@ class MergedAnswersTest {
         Answered afresh(TrendQuery query) {
             Trends whole =
                     new Trends(
-                            new Merger(planner, new PiecesInMemory()),
+                            new Merger(planner, new MapPieces()),
                             arrivals,
-                            new KeptInMemory(),
+                            new MapCache(),
                             new LakeNews.None(),
                             false);
             return answered(whole, query);

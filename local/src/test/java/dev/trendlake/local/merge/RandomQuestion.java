@@ -60,7 +60,7 @@ record RandomQuestion(Random random) {
         List<String> series = new ArrayList<>();
         int count = random.nextInt(4) == 0 ? 2 : 1;
         for (int place = 0; place < count; place++) {
-            String id = one("\"a\"", "\"a\"", "\"b\"", "null");
+            String id = one("\"a\"", "\"a\"", "\"b\"", "\"b\"", "null", "\"never\"");
             String math = MATHS.get(random.nextInt(MATHS.size()));
             String more =
                     switch (math) {

@@ -1,13 +1,7 @@
 package dev.trendlake.local.stack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.intake.load.BadLines;
-import dev.trendlake.intake.load.LoadListener;
-import dev.trendlake.intake.source.EventSource;
-import java.time.Clock;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -33,7 +27,7 @@ final class CompactFunctionIT {
         KeptProject project = KeptProject.make(stack, 8401);
         Client client = project.client("insight:read");
         for (int file = 1; file <= 4; file++) {
-            load(project.id(), "file " + file);
+            project.signUp("file " + file);
         }
         int before = files();
 
@@ -53,22 +47,6 @@ final class CompactFunctionIT {
                             request -> request.bucket(stack.running().dataBucket()).prefix(DAY))
                     .contents()
                     .size();
-        }
-    }
-
-    private void load(long project, String name) throws Exception {
-        String line =
-                """
-                {"uuid":"%s","event":"sign up","distinct_id":"d","timestamp":"2020-01-02T11:00:00Z"}\
-                """
-                        .formatted(name);
-        try (StackClients clients = new StackClients(stack.running())) {
-            clients.loader(Clock.systemUTC())
-                    .load(
-                            project,
-                            List.of(EventSource.of(name, line.getBytes(UTF_8))),
-                            BadLines.FATAL,
-                            LoadListener.none());
         }
     }
 }

@@ -1,13 +1,7 @@
 package dev.trendlake.local.stack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trendlake.intake.load.BadLines;
-import dev.trendlake.intake.load.LoadListener;
-import dev.trendlake.intake.source.EventSource;
-import java.time.Clock;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,7 +32,8 @@ final class ExactAnswersIT {
         Reply first = client.ask(project.id(), QUESTION.formatted(""));
 
         Reply again = client.ask(project.id(), QUESTION.formatted(""));
-        load(project.id(), "one more");
+        project.signUp("one more");
+        stack.awaitNotices();
         Reply changed = client.ask(project.id(), QUESTION.formatted(""));
         Reply unchanged = client.ask(project.id(), QUESTION.formatted(""));
 
@@ -75,7 +70,8 @@ final class ExactAnswersIT {
         KeptProject project = settled(8303);
         Client client = project.client("insight:read");
         Reply first = client.ask(project.id(), QUESTION.formatted(""));
-        load(project.id(), "one more");
+        project.signUp("one more");
+        stack.awaitNotices();
         stack.athena().faults().breakQueries(1, "the lake is gone");
 
         Reply old = client.ask(project.id(), QUESTION.formatted(""));
@@ -113,22 +109,5 @@ final class ExactAnswersIT {
 
     private static long bytes(Reply reply) {
         return Long.parseLong(reply.header("x-trendlake-bytes-scanned"));
-    }
-
-    private void load(long project, String name) throws Exception {
-        String line =
-                """
-                {"uuid":"%s","event":"sign up","distinct_id":"d","timestamp":"2020-01-02T11:00:00Z"}\
-                """
-                        .formatted(name);
-        try (StackClients clients = new StackClients(stack.running())) {
-            clients.loader(Clock.systemUTC())
-                    .load(
-                            project,
-                            List.of(EventSource.of(name, line.getBytes(UTF_8))),
-                            BadLines.FATAL,
-                            LoadListener.none());
-        }
-        stack.awaitNotices();
     }
 }

@@ -51,6 +51,23 @@ final class KeptProject {
         return new KeptProject(stack, id);
     }
 
+    /** Loads one more {@code sign up}, of 2 January, which nothing else has. */
+    void signUp(String uuid) throws LoadFailed {
+        String line =
+                """
+                {"uuid":"%s","event":"sign up","distinct_id":"d","timestamp":"2020-01-02T11:00:00Z"}\
+                """
+                        .formatted(uuid);
+        try (StackClients clients = new StackClients(stack.running())) {
+            clients.loader(Clock.systemUTC())
+                    .load(
+                            id,
+                            List.of(EventSource.of(uuid, line.getBytes(UTF_8))),
+                            BadLines.FATAL,
+                            LoadListener.none());
+        }
+    }
+
     /** The path of something in the project. */
     String path(String rest) {
         return "/api/projects/" + id + "/" + rest;

@@ -1,4 +1,4 @@
-package dev.trendlake.lake;
+package dev.trendlake.project;
 
 import java.util.Arrays;
 import java.util.Optional;

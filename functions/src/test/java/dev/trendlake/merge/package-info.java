@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.merge;
+
+import org.jspecify.annotations.NullMarked;
