@@ -1,25 +1,22 @@
 package dev.trendlake.intake.imports;
 
-import dev.trendlake.error.ApiException;
 import dev.trendlake.intake.load.BadLines;
 import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.intake.load.LoadListener;
 import dev.trendlake.intake.source.EventSource;
 import dev.trendlake.intake.source.ModelProbe;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Loads sources one after the other. Each is marked when it is in the lake, and passed over when it
- * has a mark, so that a load of many can be stopped and taken up again.
+ * Loads sources one after the other; while one is written, the next is read. Each is marked when it
+ * is in the lake, and passed over when it has a mark, so that a load of many can be stopped and
+ * taken up again.
  */
 public final class SourceLoad {
     /** Says what the rows of a source are. */
@@ -55,17 +52,23 @@ public final class SourceLoad {
         Map<Model, ImportReport> all = new EnumMap<>(Model.class);
         if (badLines == BadLines.FATAL) {
             for (LoadedSource source : sources) {
-                add(of(source.source(), () -> check(project, source.source(), listener)), all);
+                add(
+                        SourceFailure.of(
+                                source.source(), () -> check(project, source.source(), listener)),
+                        all);
             }
             if (all.values().stream().anyMatch(report -> report.refused() > 0)) {
                 return all;
             }
             all.clear();
         }
-        int number = 0;
-        for (LoadedSource source : sources) {
-            listener.source(source.source().name(), ++number, sources.size());
-            add(of(source.source(), () -> load(project, source, listener)), all);
+        try (SourceWriting writing = new SourceWriting()) {
+            int number = 0;
+            for (LoadedSource source : sources) {
+                listener.source(source.source().name(), ++number, sources.size());
+                load(project, source, listener, writing, all);
+            }
+            writing.await().ifPresent(report -> add(report, all));
         }
         return all;
     }
@@ -77,17 +80,34 @@ public final class SourceLoad {
         return new ImportReport(model, 0, 0, refused, List.of());
     }
 
-    private ImportReport load(long project, LoadedSource loaded, LoadListener listener)
-            throws IOException, LoadFailed {
+    private void load(
+            long project,
+            LoadedSource loaded,
+            LoadListener listener,
+            SourceWriting writing,
+            Map<Model, ImportReport> all)
+            throws LoadFailed {
         EventSource source = loaded.source();
-        SourceId id = loaded.identify();
-        Optional<ImportReport> before = imports.imported(project, id);
-        if (before.isPresent()) {
-            ImportReport mark = before.get();
-            return new ImportReport(
-                    mark.model(), 0, mark.taken() + mark.repeated(), mark.refused(), mark.days());
+        SourceId id = SourceFailure.of(source, loaded::identify);
+        if (writing.isOf(id)) {
+            writing.await().ifPresent(report -> add(report, all));
         }
-        return imports.run(project, id, source, models.of(source), listener);
+        Optional<ImportReport> before =
+                SourceFailure.of(source, () -> imports.imported(project, id));
+        if (before.isPresent()) {
+            add(passedOver(before.get()), all);
+            return;
+        }
+        ReadSource read =
+                SourceFailure.of(
+                        source,
+                        () -> imports.read(project, id, source, models.of(source), listener));
+        writing.begin(id, source, read).ifPresent(report -> add(report, all));
+    }
+
+    private static ImportReport passedOver(ImportReport mark) {
+        return new ImportReport(
+                mark.model(), 0, mark.taken() + mark.repeated(), mark.refused(), mark.days());
     }
 
     private static void add(ImportReport report, Map<Model, ImportReport> all) {
@@ -103,21 +123,5 @@ public final class SourceLoad {
                 one.repeated() + other.repeated(),
                 one.refused() + other.refused(),
                 List.copyOf(days));
-    }
-
-    /** Something that is done with a source. */
-    @FunctionalInterface
-    private interface Step<T> {
-        T run() throws IOException, LoadFailed;
-    }
-
-    private static <T> T of(EventSource source, Step<T> step) throws LoadFailed {
-        try {
-            return step.run();
-        } catch (NoSuchFileException e) {
-            throw new LoadFailed(source.name() + ": no such file", e);
-        } catch (IOException | UncheckedIOException | SdkException | ApiException e) {
-            throw new LoadFailed("%s: %s".formatted(source.name(), e.getMessage()), e);
-        }
     }
 }

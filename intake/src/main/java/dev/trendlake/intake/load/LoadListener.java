@@ -1,6 +1,9 @@
 package dev.trendlake.intake.load;
 
-/** Hears how a load goes on. */
+/**
+ * Hears how a load goes on: from two threads at once, since one source is written while the next is
+ * read.
+ */
 public interface LoadListener {
     /** A source is about to be loaded, the {@code number}th of so many. */
     default void source(String name, int number, int of) {}

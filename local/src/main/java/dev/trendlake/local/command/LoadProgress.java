@@ -30,7 +30,7 @@ final class LoadProgress implements LoadListener {
     }
 
     @Override
-    public void read(long lines) {
+    public synchronized void read(long lines) {
         long now = nanoTime.getAsLong();
         if (now - told < EVERY) {
             return;
@@ -46,7 +46,7 @@ final class LoadProgress implements LoadListener {
     }
 
     @Override
-    public void writing(int days) {
+    public synchronized void writing(int days) {
         if (told > start) {
             stream.printf("writing %,d days%n", days);
         }

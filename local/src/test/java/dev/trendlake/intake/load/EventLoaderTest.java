@@ -251,6 +251,51 @@ class EventLoaderTest {
     }
 
     @Test
+    void hasWrittenAllBeforeOneThatIsNotThere() throws Exception {
+        Path missing = folder.resolve("missing.jsonl");
+        String first = line("a", "u1", "2020-01-01T10:00:00Z");
+        String second = line("a", "u2", "2020-01-02T10:00:00Z");
+        assertThatThrownBy(() ->
+                        load(
+                                BadLines.LEFT_OUT,
+                                source(first),
+                                source(second),
+                                EventSource.of(missing)))
+                .hasMessage(missing + ": no such file");
+
+        assertThat(rows()).hasSize(2);
+        assertThat(load(BadLines.LEFT_OUT, source(first), source(second)))
+                .isEqualTo(new LoadReport(0, 2, 0));
+    }
+
+    @Test
+    void passesOverASourceThatIsNamedTwice() throws Exception {
+        EventSource source = source(line("a", "u1", "2020-01-01T10:00:00Z"));
+
+        assertThat(load(BadLines.LEFT_OUT, source, source, source))
+                .isEqualTo(new LoadReport(1, 2, 0));
+    }
+
+    @Test
+    void namesTheSourceThatCouldNotBeWrittenAndWritesNoOtherAfterIt() throws Exception {
+        EventLoader loader =
+                loader(_ -> {
+                    throw new QueryUnavailable("busy", Duration.ofSeconds(1));
+                });
+        List<EventSource> sources =
+                List.of(
+                        source(line("a", "u1", "2020-01-01T10:00:00Z")),
+                        EventSource.of(
+                                "other.jsonl",
+                                line("a", "u2", "2020-01-02T10:00:00Z")
+                                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> loader.load(7, sources, BadLines.LEFT_OUT, LoadListener.none()))
+                .hasMessage("test.jsonl: busy");
+        assertThat(files()).allMatch(file -> file.contains("day=2020-01-01"));
+    }
+
+    @Test
     void refusesAProjectThatDoesNotExist() {
         assertThatThrownBy(() ->
                         loader().load(
@@ -307,8 +352,8 @@ class EventLoaderTest {
         return load(BadLines.LEFT_OUT, source(String.join("\n", lines)));
     }
 
-    private LoadReport load(BadLines badLines, EventSource source) throws LoadFailed {
-        return loader().load(7, List.of(source), badLines, new Refusals(refusals));
+    private LoadReport load(BadLines badLines, EventSource... sources) throws LoadFailed {
+        return loader().load(7, List.of(sources), badLines, new Refusals(refusals));
     }
 
     private EventLoader loader() {
