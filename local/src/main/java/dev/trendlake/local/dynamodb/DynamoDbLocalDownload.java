@@ -3,6 +3,7 @@ package dev.trendlake.local.dynamodb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -90,6 +91,11 @@ final class DynamoDbLocalDownload {
             Files.move(arrived, jars, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(arrived, jars);
+        } catch (FileSystemException e) {
+            // Another process, which fetched them meanwhile, may have been first.
+            if (!Files.isDirectory(jars)) {
+                throw e;
+            }
         }
     }
 
