@@ -128,6 +128,9 @@ public final class TestLake {
     /** The first page of the rows of a statement, header first; NULL as null. */
     GetQueryResultsResponse results(String sql) {
         QueryExecution execution = run(sql);
+        if (execution.status().state() != QueryExecutionState.SUCCEEDED) {
+            throw new AssertionError(execution.status().stateChangeReason() + "\n" + sql);
+        }
         return client.getQueryResults(r -> r.queryExecutionId(execution.queryExecutionId()));
     }
 

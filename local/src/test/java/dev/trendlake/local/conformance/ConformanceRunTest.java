@@ -147,17 +147,6 @@ class ConformanceRunTest {
                         "old.json: of 1 events 0 were loaded; old.json:1: timestamp '2009");
     }
 
-    @Test
-    void loadsEverySharedCase() throws Exception {
-        List<ConformanceCase> cases = CaseFolder.read(Path.of("../conformance"));
-        List<Outcome> outcomes =
-                new ConformanceRun(new FakeFunctions(running()), Clock.systemUTC()).run(cases);
-        assertThat(outcomes)
-                .extracting(Outcome::name)
-                .containsExactlyElementsOf(
-                        cases.stream().flatMap(each -> each.names().stream()).toList());
-    }
-
     private static ConformanceCase read(String id, String time) throws Exception {
         JsonNode json =
                 CaseJson.MAPPER.readTree(

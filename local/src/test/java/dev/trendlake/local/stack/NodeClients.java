@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.local.document.ApiAnswer;
 import dev.trendlake.local.document.ApiDocument;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ final class NodeClients {
     private static final Path SOURCES = Path.of("src", "test", "clients");
     private static final Path FOLDER = Path.of("target", "clients");
     private static final Path INSTALLED = FOLDER.resolve("node_modules/.package-lock.json");
+    private static final Path LOCK = Path.of("target", "clients.lock");
     private static final int OLDEST_NODE = 20;
 
     private NodeClients() {}
@@ -33,6 +37,17 @@ final class NodeClients {
         assumeTrue(
                 Integer.parseInt(version.substring(1).split("\\.", 2)[0]) >= OLDEST_NODE,
                 "the clients need Node " + OLDEST_NODE + ", here is " + version);
+        Files.createDirectories(FOLDER);
+        try (FileChannel lock =
+                        FileChannel.open(
+                                LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                // Tests run in several processes.
+                FileLock _ = lock.lock()) {
+            install();
+        }
+    }
+
+    private static void install() throws IOException, InterruptedException {
         if (copySources() || !Files.exists(INSTALLED)) {
             Program.Outcome outcome = new Program(List.of("npm", "ci"), FOLDER, Map.of()).run();
             assertThat(outcome.status()).as(outcome.errors()).isZero();
@@ -64,7 +79,6 @@ final class NodeClients {
 
     // Whether the lock is another than that of the last time.
     private static boolean copySources() throws IOException {
-        Files.createDirectories(FOLDER);
         boolean changed = false;
         try (Stream<Path> files = Files.list(SOURCES)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  * the web log of May 2015 and the keys that {@link SampleProjects} names.
  */
 public final class WholeStack implements AutoCloseable {
-    // It stays when the tests are over, for whoever wants to read the logs.
-    private static final Path FOLDER = Path.of("target", "whole-stack");
+    // It stays when the tests are over, for whoever wants to read the logs. One for each of the
+    // processes that tests run in.
+    private static final Path FOLDER =
+            Path.of("target", "whole-stack-" + System.getProperty("trendlake.fork", "1"));
 
     private final LocalStack stack;
     private final Client client;
