@@ -4,7 +4,6 @@ import dev.trendlake.local.gateway.Gateway;
 import dev.trendlake.local.lambda.FunctionSettings;
 import dev.trendlake.local.lambda.LocalLambda;
 import dev.trendlake.local.s3.LocalS3;
-import dev.trendlake.local.stack.RunningStack;
 import dev.trendlake.local.template.CorsSettings;
 import dev.trendlake.local.template.FunctionDefinition;
 import dev.trendlake.local.template.Route;
@@ -58,23 +57,25 @@ final class FreshFunction implements AutoCloseable {
             URI athena,
             URI dynamoDb,
             int processes) {
-        RunningStack running = stack.running();
+        return new FreshFunction(definition, settings(stack, athena, dynamoDb, processes));
+    }
+
+    /** What a function on a stack is run with. */
+    static FunctionSettings settings(HostedStack stack, URI athena, URI dynamoDb, int processes) {
         Map<String, String> environment =
                 Map.of(
                         "AWS_ENDPOINT_URL_ATHENA", athena.toString(),
                         "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString(),
-                        "AWS_ENDPOINT_URL_S3", running.s3().toString(),
+                        "AWS_ENDPOINT_URL_S3", stack.running().s3().toString(),
                         "AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY,
                         "AWS_SECRET_ACCESS_KEY", LocalS3.SECRET_KEY);
-        return new FreshFunction(
-                definition,
-                new FunctionSettings(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        stack.options().runtimeClient(),
-                        stack.folder().resolve("logs"),
-                        environment,
-                        processes,
-                        false));
+        return new FunctionSettings(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                stack.options().runtimeClient(),
+                stack.folder().resolve("logs"),
+                environment,
+                processes,
+                false);
     }
 
     /** The function of trends, as the template has it. */

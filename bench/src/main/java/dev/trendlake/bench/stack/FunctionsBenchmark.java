@@ -45,7 +45,8 @@ public final class FunctionsBenchmark {
 
     private void measure(HostedStack stack) throws IOException, InterruptedException {
         FunctionDefinition trends = FreshFunction.trends(checkout);
-        FunctionDefinition idle = idle(trends, IdleJar.write(stack.folder(), trends.jar()));
+        FunctionDefinition idle =
+                idle(trends, HandlerJar.write(IdleFunction.class, stack.folder(), trends.jar()));
         MarkdownTable table =
                 new MarkdownTable(
                         out,

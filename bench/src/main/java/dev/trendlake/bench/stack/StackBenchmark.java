@@ -1,8 +1,6 @@
 package dev.trendlake.bench.stack;
 
 import dev.trendlake.intake.load.LoadFailed;
-import dev.trendlake.local.stack.RunningStack;
-import dev.trendlake.local.stack.StackClients;
 import dev.trendlake.local.template.FunctionDefinition;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,16 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What a whole request takes on a fresh stack with the demonstration's events. */
 public final class StackBenchmark {
     private static final int WARM_UP = 100;
     private static final int REQUESTS = 200;
-    private static final int COMPUTED = 10;
+    private static final int COMPUTED = 30;
     private static final String PER_DAY =
             """
             {"events": [{"id": "$pageview"}], "date_from": "2015-05-17", "date_to": "2015-05-20"}
@@ -56,15 +50,16 @@ public final class StackBenchmark {
             table.row(
                     "start of the stack, from its JVM's start to the gateway's first answer",
                     Sample.milliseconds(stack.startUp()));
-            askOverHttp(stack.running(), table);
+            askOverHttp(stack, table);
             reportMemory(new Memory(stack.process()), table);
             countCalls(stack, table);
         }
     }
 
-    private static void askOverHttp(RunningStack stack, MarkdownTable table)
+    private void askOverHttp(HostedStack stack, MarkdownTable table)
             throws IOException, InterruptedException {
-        try (ApiClient api = new ApiClient(stack.gateway())) {
+        FunctionLog log = new FunctionLog(stack, "TrendFunction");
+        try (ApiClient api = new ApiClient(stack.running().gateway())) {
             table.row(
                     "first computed answer (nothing has run before)",
                     Sample.milliseconds(api.ask(PER_DAY).took()));
@@ -78,51 +73,46 @@ public final class StackBenchmark {
             table.row(
                     "the next " + COMPUTED + " computed answers, median",
                     Sample.milliseconds(new Sample(computed).median()));
-            askAgain(api, stack, table);
+            reportOwn(log.last("executions", COMPUTED), table);
+            askAgain(api, stack, log, table);
         }
     }
 
+    private static void reportOwn(List<FunctionLog.Request> requests, MarkdownTable table) {
+        Sample own = new Sample(requests.stream().map(FunctionLog.Request::own).toList());
+        Sample whole = new Sample(requests.stream().map(FunctionLog.Request::whole).toList());
+        report("of that the function's own time, without Athena's", own, table);
+        double share = 100.0 * own.median().toNanos() / whole.median().toNanos();
+        table.row("its share", String.format(Locale.ROOT, "%.0f %%", share));
+    }
+
     // In turns, so that whatever else the machine does meets both alike.
-    private static void askAgain(ApiClient api, RunningStack stack, MarkdownTable table)
+    private void askAgain(ApiClient api, HostedStack stack, FunctionLog log, MarkdownTable table)
             throws IOException, InterruptedException {
-        List<Duration> cached = new ArrayList<>();
+        List<Duration> overHttp = new ArrayList<>();
         List<Duration> bare = new ArrayList<>();
-        try (StackClients clients = new StackClients(stack);
-                DynamoDbClient dynamoDb = clients.dynamoDb()) {
-            Map<String, AttributeValue> key = anyResult(dynamoDb, stack.resultsTable());
+        try (BareRead read = BareRead.like(FreshFunction.trends(checkout), stack)) {
             for (int i = 0; i < WARM_UP + REQUESTS; i++) {
-                Duration request = api.ask(BY_BROWSER).took();
-                Duration read = timeGetItem(dynamoDb, stack.resultsTable(), key);
-                if (i >= WARM_UP) {
-                    cached.add(request);
-                    bare.add(read);
-                }
+                overHttp.add(api.ask(BY_BROWSER).took());
+                bare.add(read.read());
             }
         }
-        report("cached answer, " + REQUESTS + " in a row", new Sample(cached), table);
-        report("one bare GetItem of a result, in turns with them", new Sample(bare), table);
-        table.row("cached answer ÷ GetItem", new Sample(cached).ratioTo(new Sample(bare)));
+        List<FunctionLog.Request> requests = log.last("cache_hits", REQUESTS);
+        Sample cached = new Sample(requests.stream().map(FunctionLog.Request::whole).toList());
+        Sample item = new Sample(bare.subList(WARM_UP, bare.size()));
+        report(
+                "cached answer over HTTP, " + REQUESTS + " in a row",
+                new Sample(overHttp.subList(WARM_UP, overHttp.size())),
+                table);
+        report("of that the function's time", cached, table);
+        report("one bare `GetItem` in a function's process, in turns with them", item, table);
+        table.row("the function's time ÷ `GetItem`", cached.ratioTo(item));
     }
 
     private static void report(String measure, Sample sample, MarkdownTable table) {
         table.row(
                 measure + ": median, p95",
                 Sample.milliseconds(sample.median()) + ", " + Sample.milliseconds(sample.p95()));
-    }
-
-    private static Map<String, AttributeValue> anyResult(DynamoDbClient dynamoDb, String table) {
-        Map<String, AttributeValue> item =
-                dynamoDb.scan(request -> request.tableName(table)).items().getFirst();
-        return Map.of(
-                "project", Objects.requireNonNull(item.get("project")),
-                "query_key", Objects.requireNonNull(item.get("query_key")));
-    }
-
-    private static Duration timeGetItem(
-            DynamoDbClient dynamoDb, String table, Map<String, AttributeValue> key) {
-        long begin = System.nanoTime();
-        dynamoDb.getItem(request -> request.tableName(table).key(key).consistentRead(true));
-        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private static void reportMemory(Memory memory, MarkdownTable table) {

@@ -1,5 +1,6 @@
 package dev.trendlake.bench.stack;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,22 +11,22 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Packs {@link IdleFunction} by itself, with the functions' jar behind it. */
-final class IdleJar {
-    private static final String ENTRY = IdleFunction.class.getName().replace('.', '/') + ".class";
+/** Packs a handler of the benchmarks by itself, with the functions' jar behind it. */
+final class HandlerJar {
+    private HandlerJar() {}
 
-    private IdleJar() {}
-
-    static Path write(Path folder, Path functions) throws IOException {
+    static Path write(Class<? extends RequestStreamHandler> handler, Path folder, Path functions)
+            throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes()
                 .put(Attributes.Name.CLASS_PATH, functions.toAbsolutePath().toUri().toString());
-        Path jar = folder.resolve("idle.jar");
+        String entry = handler.getName().replace('.', '/') + ".class";
+        Path jar = folder.resolve(handler.getSimpleName() + ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                InputStream code = IdleJar.class.getResourceAsStream("/" + ENTRY)) {
-            out.putNextEntry(new JarEntry(ENTRY));
-            Objects.requireNonNull(code, ENTRY).transferTo(out);
+                InputStream code = HandlerJar.class.getResourceAsStream("/" + entry)) {
+            out.putNextEntry(new JarEntry(entry));
+            Objects.requireNonNull(code, entry).transferTo(out);
             out.closeEntry();
         }
         return jar;
