@@ -98,6 +98,15 @@ abstract class EventLayoutContract extends LearnedNamesContract {
     }
 
     @Test
+    void leavesOutAFileThatGoesWithoutATimeAndNamesIt() {
+        makeProject(PropertyDefinitions.none());
+        change("files_going", AttributeValue.fromSs(List.of("2026-11-20/old.parquet")));
+
+        assertThat(layout().leftOut()).extracting(EventFile::name).containsExactly("old.parquet");
+        assertThat(layout().unreadable()).containsExactly("files_going");
+    }
+
+    @Test
     void doesWithoutColumnsThatAreNoMap() {
         makeProject(PropertyDefinitions.none());
         change("columns", AttributeValue.fromS("event:$browser"));

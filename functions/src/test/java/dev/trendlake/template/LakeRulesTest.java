@@ -22,6 +22,7 @@ class LakeRulesTest {
     private static final JsonNode EVENTS = TEMPLATE.properties("EventsTable").path("TableInput");
 
     private static final int PLACES = 24;
+    private static final JsonNode RAW_DAYS = TEMPLATE.root().at("/Parameters/RawRetentionDays");
 
     static IntStream places() {
         return IntStream.range(0, PLACES);
@@ -227,6 +228,61 @@ class LakeRulesTest {
         assertThat(TEMPLATE.resource(resource).path("DeletionPolicy").asText()).isEqualTo("Retain");
         assertThat(TEMPLATE.resource(resource).path("UpdateReplacePolicy").asText())
                 .isEqualTo("Retain");
+    }
+
+    @Test
+    void keepsRawObjectsForEverUnlessItIsToldOtherwise() {
+        assertThat(RAW_DAYS.path("Default").asText()).isEqualTo("0");
+        assertThat(TEMPLATE.root().at("/Conditions/RawIsForgotten").toString())
+                .isEqualTo(
+                        "{\"Fn::Not\":[{\"Fn::Equals\":[{\"Ref\":\"RawRetentionDays\"},\"0\"]}]}");
+    }
+
+    @Test
+    void removesRawObjectsAfterSomeDaysAndNothingElse() {
+        assertThat(TEMPLATE.properties("DataBucket").findParents("ExpirationInDays"))
+                .extracting(
+                        rule -> rule.path("Prefix").asText() + " " + rule.path("ExpirationInDays"))
+                .containsExactlyInAnyOrder(
+                        "results/ {\"Ref\":\"ResultDays\"}", "raw/ {\"Ref\":\"RawRetentionDays\"}");
+        assertThat(TEMPLATE.properties("DataBucket").findParents("Fn::If"))
+                .singleElement()
+                .satisfies(only -> {
+                    assertThat(only.at("/Fn::If/0").asText()).isEqualTo("RawIsForgotten");
+                    assertThat(only.at("/Fn::If/1/Prefix").asText()).isEqualTo("raw/");
+                    assertThat(only.at("/Fn::If/1/Status").asText()).isEqualTo("Enabled");
+                    assertThat(only.at("/Fn::If/2/Ref").asText()).isEqualTo("AWS::NoValue");
+                });
+    }
+
+    // S3 refuses a rule with both: the markers are another rule's.
+    @Test
+    void expiresByDaysOrByMarkersInOneRule() {
+        assertThat(TEMPLATE.root().findParents("ExpirationInDays"))
+                .isNotEmpty()
+                .noneMatch(rule -> rule.has("ExpiredObjectDeleteMarker"));
+    }
+
+    // A message waits for two weeks at most, and for as long again among the dead letters when it
+    // is
+    // sent back: its object has to be there.
+    @ParameterizedTest
+    @CsvSource({
+        "0, true",
+        "30, true",
+        "365, true",
+        "9999, true",
+        "29, false",
+        "14, false",
+        "1, false",
+        "10000, false",
+        "030, false",
+        "-30, false",
+        "30.5, false",
+        "'', false",
+    })
+    void keepsRawObjectsForAsLongAsTheirMessages(String days, boolean isTaken) {
+        assertThat(days.matches(RAW_DAYS.path("AllowedPattern").asText())).isEqualTo(isTaken);
     }
 
     private static List<String> namesAndTypes(JsonNode columns) {

@@ -26,8 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class EventLayoutItem {
     static final String COLUMNS = "columns";
-    static final String FILES_COMING = "files_coming";
-    static final String FILES_GOING = "files_going";
 
     /** The first day whose files all have quarter hours. */
     static final String QUARTERS_FROM = "quarters_from";
@@ -44,9 +42,10 @@ final class EventLayoutItem {
     static EventLayout read(Item settings) {
         EventLayoutItem item = new EventLayoutItem();
         PropertyColumns columns = item.columns(settings);
-        SortedSet<EventFile> leftOut = new TreeSet<>();
-        leftOut.addAll(item.files(settings, FILES_COMING));
-        leftOut.addAll(item.files(settings, FILES_GOING));
+        LeftOutFilesItem files = LeftOutFilesItem.read(settings.attributes());
+        SortedSet<EventFile> leftOut = new TreeSet<>(files.coming());
+        leftOut.addAll(files.going());
+        item.unreadable.addAll(files.unreadable());
         return new EventLayout(columns, item.quartersFrom(settings), leftOut, item.unreadable);
     }
 
@@ -108,24 +107,5 @@ final class EventLayoutItem {
         } catch (DateTimeException | IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    private List<EventFile> files(Item settings, String attribute) {
-        if (!settings.has(attribute)) {
-            return List.of();
-        }
-        List<EventFile> files = new ArrayList<>();
-        boolean allRead = settings.value(attribute).hasSs();
-        for (String text : settings.value(attribute).ss()) {
-            // What goes says since when, before its name.
-            String name = text.substring(text.indexOf(' ') + 1);
-            Optional<EventFile> file = EventFile.parse(name);
-            file.ifPresent(files::add);
-            allRead &= file.isPresent();
-        }
-        if (!allRead) {
-            unreadable.add(attribute);
-        }
-        return files;
     }
 }

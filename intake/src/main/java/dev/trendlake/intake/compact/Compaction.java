@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,93 +50,74 @@ public final class Compaction {
     public interface Listener {
         /** A day was looked after. */
         void day(long project, LocalDate day, int removed, RewriteReport report);
+
+        /** A day could not be looked after; the others are nevertheless. */
+        default void failed(long project, LocalDate day, Exception reason) {}
+
+        /** The days of a project could not be found out; other projects are looked after. */
+        default void failed(long project, Exception reason) {}
+
+        /** All was tried that there was time for. */
+        default void ended(CompactionReport report) {}
     }
 
     /**
      * Looks after all days of all projects, as long as there is time. A day that somebody else is
-     * changing is left for the next time.
+     * changing is left for the next time, and one that fails keeps no other as it is.
      *
      * @param goesOn whether there is time for another day
      * @return whether all days were looked after
-     * @throws IOException when some days failed, after all others were looked after
+     * @throws CompactionFailed when some days failed, after all others were looked after
+     * @throws IOException when the thread was interrupted: then it ends at once
      */
     public boolean run(BooleanSupplier goesOn, Listener listener) throws IOException {
-        List<IOException> failures = new ArrayList<>();
-        boolean isDone = true;
+        CompactionRun run = new CompactionRun(goesOn, listener);
         for (long project : files.projects()) {
-            try {
-                isDone &= run(project, goesOn, listener, failures);
-            } catch (RuntimeException e) {
-                failures.add(
-                        new IOException("project %d: %s".formatted(project, e.getMessage()), e));
-            }
+            runProject(project, run);
         }
-        throwAll(failures);
-        return isDone;
+        return run.end();
     }
 
     /** Looks after all days of a project, as {@link #run(BooleanSupplier, Listener)} does. */
     public boolean run(long project, BooleanSupplier goesOn, Listener listener) throws IOException {
-        List<IOException> failures = new ArrayList<>();
-        boolean isDone = run(project, goesOn, listener, failures);
-        throwAll(failures);
-        return isDone;
+        CompactionRun run = new CompactionRun(goesOn, listener);
+        runProject(project, run);
+        return run.end();
     }
 
-    private static void throwAll(List<IOException> failures) throws IOException {
-        if (!failures.isEmpty()) {
-            IOException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
+    private void runProject(long project, CompactionRun run) throws IOException {
+        for (LocalDate day : run.daysOf(project, () -> daysToLookAfter(project))) {
+            run.attempt(project, day, () -> lookAfter(project, day, run));
         }
     }
 
-    private boolean run(
-            long project, BooleanSupplier goesOn, Listener listener, List<IOException> failures) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private List<LocalDate> daysToLookAfter(long project) {
         Set<LocalDate> leftOutDays = leftOut.days(project);
-        for (Map.Entry<LocalDate, List<EventFile>> day : files.all(project).entrySet()) {
-            boolean isClosed = day.getKey().isBefore(today);
-            if (leftOutDays.contains(day.getKey()) || (isClosed && isWorthIt(day.getValue()))) {
-                if (!goesOn.getAsBoolean()) {
-                    return false;
-                }
-                attempt(project, day.getKey(), isClosed, listener, failures);
-            }
-        }
-        return true;
+        return files.all(project).entrySet().stream()
+                .filter(day ->
+                        leftOutDays.contains(day.getKey())
+                                || (isClosed(day.getKey()) && isWorthIt(day.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    // One damaged file must not keep all other days as they are.
-    private void attempt(
-            long project,
-            LocalDate day,
-            boolean isClosed,
-            Listener listener,
-            List<IOException> failures) {
-        try {
-            lookAfter(project, day, isClosed, listener);
-        } catch (IOException | RuntimeException e) {
-            failures.add(
-                    new IOException(
-                            "%s of project %d: %s".formatted(day, project, e.getMessage()), e));
-        }
+    private boolean isClosed(LocalDate day) {
+        return day.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    private void lookAfter(long project, LocalDate day, boolean isClosed, Listener listener)
-            throws IOException {
+    private void lookAfter(long project, LocalDate day, CompactionRun run) throws IOException {
         Optional<DayLease> lease = leases.take(project, day);
         if (lease.isEmpty()) {
             return;
         }
         try (DayLease held = lease.get()) {
             int removed = rewriting.sweep(project, day);
-            boolean merges = isClosed && leftOut.count(project) < DayRewriting.MOST_LEFT_OUT;
+            boolean merges = isClosed(day) && leftOut.count(project) < DayRewriting.MOST_LEFT_OUT;
             RewriteReport report =
                     merges && isWorthIt(rewriting.counting(project, day))
                             ? rewriting.merge(project, day, held)
                             : RewriteReport.NOTHING;
-            listener.day(project, day, removed, report);
+            run.lookedAfter(project, day, removed, report);
         }
     }
 

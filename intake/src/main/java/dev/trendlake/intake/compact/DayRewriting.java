@@ -39,6 +39,9 @@ public final class DayRewriting {
     /** A project's days wait while more files are about to go: each is named in statements. */
     static final int MOST_LEFT_OUT = 500;
 
+    /** So many characters fit into a file's name on any disk, whatever they are. */
+    private static final int LONGEST_END = 60;
+
     private final DayFiles files;
     private final LeftOutFiles leftOut;
     private final FileMerge merge;
@@ -159,7 +162,7 @@ public final class DayRewriting {
             throws IOException {
         List<Path> inputs = new ArrayList<>();
         for (EventFile file : group) {
-            Path input = folder.resolve("in-" + inputs.size());
+            Path input = folder.resolve(inputName(inputs.size(), file));
             lease.extend();
             files.fetch(project, day, file.name(), input);
             inputs.add(input);
@@ -172,6 +175,12 @@ public final class DayRewriting {
                 name,
                 output,
                 group.stream().map(EventFile::name).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    // Whoever reads that it is damaged has to know which it is, by the end of its name at least.
+    private static String inputName(int number, EventFile file) {
+        String name = file.name();
+        return "%d-%s".formatted(number, name.substring(Math.max(0, name.length() - LONGEST_END)));
     }
 
     private static void remove(Path folder) throws IOException {

@@ -1,14 +1,13 @@
 package dev.trendlake.intake.compact;
 
+import dev.trendlake.aws.dynamodb.LeftOutFilesItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,14 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The left-out files in the item {@code settings} of the project, which each request reads anyway:
- * {@code files_coming} has texts like {@code 2026-11-27/1f.parquet}, {@code files_going} texts like
- * {@code 2026-11-28T09:00:00Z 2026-11-27/0a.parquet}.
+ * The left-out files in the item {@code settings} of the project, which each request reads anyway,
+ * in the form of {@link LeftOutFilesItem}.
  */
 public final class DynamoLeftOutFiles implements LeftOutFiles {
-    private static final String COMING = "files_coming";
-    private static final String GOING = "files_going";
-
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -35,43 +30,34 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
 
     @Override
     public Set<String> coming(long project, LocalDate day) {
-        Set<String> names = new HashSet<>();
-        for (String file : entries(project, COMING)) {
-            if (file.startsWith(day + "/")) {
-                names.add(nameOf(file));
-            }
-        }
-        return names;
+        return read(project).coming(day);
     }
 
     @Override
     public Map<String, Instant> going(long project, LocalDate day) {
-        Map<String, Instant> names = new HashMap<>();
-        for (String entry : entries(project, GOING)) {
-            int blank = entry.indexOf(' ');
-            if (blank > 0 && entry.startsWith(day + "/", blank + 1)) {
-                names.put(nameOf(entry), Instant.parse(entry.substring(0, blank)));
-            }
-        }
-        return names;
+        return read(project).going(day);
     }
 
     @Override
     public Set<LocalDate> days(long project) {
-        return Stream.concat(entries(project, COMING).stream(), entries(project, GOING).stream())
-                .map(entry -> entry.substring(entry.indexOf(' ') + 1, entry.indexOf('/')))
-                .map(LocalDate::parse)
+        LeftOutFilesItem files = read(project);
+        return Stream.concat(files.coming().stream(), files.going().stream())
+                .map(file -> file.day())
                 .collect(Collectors.toSet());
     }
 
     @Override
     public int count(long project) {
-        return entries(project, COMING).size() + entries(project, GOING).size();
+        return read(project).count();
     }
 
     @Override
     public void announce(long project, LocalDate day, Set<String> coming) {
-        update(project, "ADD #coming :coming", Map.of(":coming", files(day, coming)), COMING);
+        update(
+                project,
+                "ADD #coming :coming",
+                Map.of(":coming", files(day, coming)),
+                LeftOutFilesItem.COMING);
     }
 
     @Override
@@ -82,14 +68,14 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
         for (String name : came) {
             String value = ":came" + values.size();
             condition.append(" AND contains(#coming, ").append(value).append(')');
-            values.put(value, AttributeValue.fromS(day + "/" + name));
+            values.put(value, AttributeValue.fromS(LeftOutFilesItem.coming(day, name)));
         }
         values.put(":came", files(day, came));
         values.put(
                 ":replaced",
                 AttributeValue.fromSs(
                         replaced.stream()
-                                .map(name -> "%s %s/%s".formatted(now, day, name))
+                                .map(name -> LeftOutFilesItem.going(now, day, name))
                                 .toList()));
         try {
             update(
@@ -97,8 +83,8 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
                     "DELETE #coming :came ADD #going :replaced",
                     condition.toString(),
                     values,
-                    COMING,
-                    GOING);
+                    LeftOutFilesItem.COMING,
+                    LeftOutFilesItem.GOING);
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
@@ -107,31 +93,26 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
 
     @Override
     public void forget(long project, LocalDate day, Set<String> names) {
-        List<String> coming = entries(project, COMING).stream().filter(isOf(day, names)).toList();
-        List<String> going = entries(project, GOING).stream().filter(isOf(day, names)).toList();
+        LeftOutFilesItem files = read(project);
+        List<String> coming = files.textsOfComing(day, names);
+        List<String> going = files.textsOfGoing(day, names);
         if (!coming.isEmpty()) {
             Map<String, AttributeValue> gone = Map.of(":gone", AttributeValue.fromSs(coming));
-            update(project, "DELETE #coming :gone", gone, COMING);
+            update(project, "DELETE #coming :gone", gone, LeftOutFilesItem.COMING);
         }
         if (!going.isEmpty()) {
             Map<String, AttributeValue> gone = Map.of(":gone", AttributeValue.fromSs(going));
-            update(project, "DELETE #going :gone", gone, GOING);
+            update(project, "DELETE #going :gone", gone, LeftOutFilesItem.GOING);
         }
     }
 
-    private static Predicate<String> isOf(LocalDate day, Set<String> names) {
-        return entry -> entry.contains(day + "/") && names.contains(nameOf(entry));
-    }
-
-    private List<String> entries(long project, String attribute) {
-        AttributeValue files =
+    private LeftOutFilesItem read(long project) {
+        return LeftOutFilesItem.read(
                 dynamoDb.getItem(request ->
                                 request.tableName(table)
                                         .key(settingsOf(project))
                                         .consistentRead(true))
-                        .item()
-                        .get(attribute);
-        return files == null ? List.of() : files.ss();
+                        .item());
     }
 
     private void update(
@@ -151,7 +132,7 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
         Map<String, String> names = new HashMap<>();
         names.put("#project", "project");
         for (String attribute : attributes) {
-            names.put(attribute.equals(COMING) ? "#coming" : "#going", attribute);
+            names.put(attribute.equals(LeftOutFilesItem.COMING) ? "#coming" : "#going", attribute);
         }
         dynamoDb.updateItem(request ->
                 request.tableName(table)
@@ -163,11 +144,8 @@ public final class DynamoLeftOutFiles implements LeftOutFiles {
     }
 
     private static AttributeValue files(LocalDate day, Collection<String> names) {
-        return AttributeValue.fromSs(names.stream().map(name -> day + "/" + name).toList());
-    }
-
-    private static String nameOf(String entry) {
-        return entry.substring(entry.indexOf('/') + 1);
+        return AttributeValue.fromSs(
+                names.stream().map(name -> LeftOutFilesItem.coming(day, name)).toList());
     }
 
     private static Map<String, AttributeValue> settingsOf(long project) {

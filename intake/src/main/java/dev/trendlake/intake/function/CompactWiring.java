@@ -1,7 +1,6 @@
 package dev.trendlake.intake.function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trendlake.aws.dynamodb.DynamoDbAnnouncedChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbPropertyColumns;
 import dev.trendlake.function.JsonLogFormatter;
@@ -10,18 +9,16 @@ import dev.trendlake.intake.compact.DayFiles;
 import dev.trendlake.intake.compact.DayRewriting;
 import dev.trendlake.intake.compact.DynamoLeftOutFiles;
 import dev.trendlake.intake.compact.EventMerge;
-import dev.trendlake.intake.compact.RewriteReport;
 import dev.trendlake.intake.lake.DynamoDayLeases;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Puts the compaction together as it runs in production, and logs what it does. */
+/** Puts the compaction together as it runs in production. */
 final class CompactWiring {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -51,24 +48,13 @@ final class CompactWiring {
                         clock);
     }
 
-    /** Looks after all days, and says whether there was time for all. */
+    /**
+     * Looks after all days, and says whether there was time for all.
+     *
+     * @throws IOException when some failed, after all others were looked after
+     */
     byte[] run(BooleanSupplier goesOn) throws IOException {
-        boolean isDone = compaction.run(goesOn, this::log);
+        boolean isDone = compaction.run(goesOn, new CompactLog(System.out, clock));
         return MAPPER.writeValueAsBytes(MAPPER.createObjectNode().put("done", isDone));
-    }
-
-    private void log(long project, LocalDate day, int removed, RewriteReport report) {
-        ObjectNode line =
-                MAPPER.createObjectNode()
-                        .put("timestamp", clock.instant().toString())
-                        .put("level", "INFO")
-                        .put("function", "CompactFunction")
-                        .put("project", project)
-                        .put("day", day.toString())
-                        .put("files_removed", removed)
-                        .put("files_replaced", report.replaced())
-                        .put("files_written", report.written())
-                        .put("bytes_written", report.bytes());
-        System.out.println(line);
     }
 }

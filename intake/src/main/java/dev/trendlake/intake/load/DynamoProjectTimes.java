@@ -1,11 +1,13 @@
 package dev.trendlake.intake.load;
 
+import dev.trendlake.aws.dynamodb.LeftOutFilesItem;
+import dev.trendlake.project.EventFile;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -57,17 +59,12 @@ public final class DynamoProjectTimes implements ProjectTimes {
 
     @Override
     public FilesInChange filesInChange(long projectId) {
-        Map<String, AttributeValue> settings = settings(projectId);
-        // What goes has the time of it before its name.
-        return new FilesInChange(
-                texts(settings.get("files_coming")).collect(Collectors.toSet()),
-                texts(settings.get("files_going"))
-                        .map(going -> going.substring(going.indexOf(' ') + 1))
-                        .collect(Collectors.toSet()));
+        LeftOutFilesItem files = LeftOutFilesItem.read(settings(projectId));
+        return new FilesInChange(texts(files.coming()), texts(files.going()));
     }
 
-    private static Stream<String> texts(@Nullable AttributeValue set) {
-        return set == null ? Stream.of() : set.ss().stream();
+    private static Set<String> texts(Set<EventFile> files) {
+        return files.stream().map(EventFile::toString).collect(Collectors.toSet());
     }
 
     private static boolean isNoLater(@Nullable AttributeValue known, Instant time) {

@@ -1,5 +1,6 @@
 package dev.trendlake.local.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,14 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.local.queue.Delivery;
 import dev.trendlake.local.queue.LocalQueue;
 import dev.trendlake.local.s3.LocalS3;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +80,49 @@ final class ArrivingObjectsIT {
         }
     }
 
+    // Forty events: three quarters of them have arrived, with one of three browsers in turn.
+    @Test
+    void takesEventsInJsonLinesThatAreCompressedWithBrotli() throws Exception {
+        KeptProject project = KeptProject.make(stack, 8103);
+        try (Client client = project.client("insight:read")) {
+            put(
+                    "raw/project_id=8103/2020-01-02T11:00:00+00:00-2020-01-02T12:00:00+00:00.jsonl.br",
+                    brotli());
+
+            awaitCount(project, client, 44);
+            assertThat(
+                            totals(
+                                    project,
+                                    client,
+                                    "\"events\": [{\"id\": \"arrived\"}],"
+                                            + " \"breakdown\": \"$browser\""))
+                    .isEqualTo(Map.of("Firefox", 10, "Chrome", 10, "Safari", 10));
+        }
+    }
+
+    // Person c was merged into that of a, who pays.
+    @Test
+    void takesPersonsInParquetAndAnswersByWhatTheyAreNow(@TempDir Path folder) throws Exception {
+        KeptProject project = KeptProject.make(stack, 8104);
+        String byPlan = ALL_EVENTS + ", \"breakdown\": \"plan\", \"breakdown_type\": \"person\"";
+        try (Client client = project.client("insight:read")) {
+            assertThat(totals(project, client, byPlan))
+                    .isEqualTo(Map.of("$$_posthog_breakdown_null_$$", 4));
+
+            put(
+                    "raw/project_id=8104/persons/2020/01/02/persons.parquet.zst",
+                    persons(folder.resolve("persons.parquet")));
+
+            Map<String, Integer> expected = Map.of("paid", 3, "free", 1);
+            Instant end = Instant.now().plus(PATIENCE);
+            while (!totals(project, client, byPlan).equals(expected)
+                    && Instant.now().isBefore(end)) {
+                Thread.sleep(500);
+            }
+            assertThat(totals(project, client, byPlan)).isEqualTo(expected);
+        }
+    }
+
     @Test
     void showsItsQueuesToAwsCommandLine() throws Exception {
         assumeTrue(Program.isThere("aws"), "AWS's command line is not on the PATH");
@@ -99,12 +150,62 @@ final class ArrivingObjectsIT {
         assertThat(attributes.at("/Attributes/QueueArn").asText()).startsWith("arn:aws:sqs:");
     }
 
+    // Made by zlib.brotliCompressSync of Node: JSON lines as PostHog's batch export writes them
+    // (spec: batch export, 1), with nested properties and times in microseconds.
+    private static byte[] brotli() throws IOException {
+        try (InputStream content =
+                Objects.requireNonNull(
+                        ArrivingObjectsIT.class.getResourceAsStream("/exports/events.jsonl.br"))) {
+            return content.readAllBytes();
+        }
+    }
+
+    // The persons model (spec: batch export, 2), by a program that knows nothing of ours.
+    private static byte[] persons(Path file) throws Exception {
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            statement.execute(
+                    """
+                    COPY (SELECT 8104::BIGINT AS team_id, distinct_id, person_id, properties,
+                        mapped::BIGINT AS person_distinct_id_version, known::BIGINT AS person_version,
+                        TIMESTAMPTZ '2020-01-01 09:00:00.123456+00' AS created_at,
+                        TIMESTAMPTZ '2020-01-02 12:00:00+00' AS _inserted_at, false AS is_deleted
+                      FROM (VALUES ('a', 'pa', 1, 2, '{"plan":"paid"}'), ('b', 'pb', 1, 1, '{"plan":"free"}'),
+                        ('c', 'pa', 2, 1, '{"plan":"free"}'), ('c', 'pc', 1, 1, '{"plan":"free"}'))
+                        rows(distinct_id, person_id, mapped, known, properties))
+                    TO '%s' (FORMAT PARQUET, COMPRESSION ZSTD)\
+                    """
+                            .formatted(file));
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static Map<String, Integer> totals(KeptProject project, Client client, String question)
+            throws Exception {
+        Reply reply =
+                client.ask(
+                        project.id(),
+                        ("{%s, \"date_from\": \"2020-01-01\", \"date_to\": \"2020-01-03\","
+                                        + " \"display\": \"ActionsTable\"}")
+                                .formatted(question));
+        Map<String, Integer> totals = new TreeMap<>();
+        for (JsonNode entry : reply.json().path("result")) {
+            totals.put(
+                    entry.path("breakdown_value").asText(), entry.path("aggregated_value").asInt());
+        }
+        return totals;
+    }
+
     private void put(String key, String content) {
+        put(key, content.getBytes(UTF_8));
+    }
+
+    private void put(String key, byte[] content) {
         try (StackClients clients = new StackClients(stack.running());
                 S3Client s3 = clients.s3()) {
             s3.putObject(
                     request -> request.bucket(stack.running().dataBucket()).key(key),
-                    RequestBody.fromString(content));
+                    RequestBody.fromBytes(content));
         }
     }
 

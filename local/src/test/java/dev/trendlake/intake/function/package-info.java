@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trendlake.intake.function;
+
+import org.jspecify.annotations.NullMarked;
