@@ -2,12 +2,14 @@ package dev.trendlake.bench.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trendlake.trends.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a function wrote into its log about the requests it answered. */
@@ -48,7 +50,12 @@ final class FunctionLog {
 
         /** All but the time between the start of the execution and its rows. */
         Duration own() {
-            return whole().minus(time("query_milliseconds"));
+            return whole().minus(stage(Stage.QUERY));
+        }
+
+        /** What one stage of it took. */
+        Duration stage(Stage stage) {
+            return time(stage.name().toLowerCase(Locale.ROOT) + "_milliseconds");
         }
 
         private Duration time(String name) {

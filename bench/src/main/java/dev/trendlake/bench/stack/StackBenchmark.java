@@ -2,14 +2,17 @@ package dev.trendlake.bench.stack;
 
 import dev.trendlake.intake.load.LoadFailed;
 import dev.trendlake.local.template.FunctionDefinition;
+import dev.trendlake.trends.Stage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a whole request takes on a fresh stack with the demonstration's events. */
 public final class StackBenchmark {
@@ -82,8 +85,25 @@ public final class StackBenchmark {
         Sample own = new Sample(requests.stream().map(FunctionLog.Request::own).toList());
         Sample whole = new Sample(requests.stream().map(FunctionLog.Request::whole).toList());
         report("of that the function's own time, without Athena's", own, table);
+        table.row("by stage: median", stages(requests));
         double share = 100.0 * own.median().toNanos() / whole.median().toNanos();
         table.row("its share", String.format(Locale.ROOT, "%.0f %%", share));
+    }
+
+    private static String stages(List<FunctionLog.Request> requests) {
+        return Arrays.stream(Stage.values())
+                .map(stage -> {
+                    Sample sample =
+                            new Sample(
+                                    requests.stream()
+                                            .map(request -> request.stage(stage))
+                                            .toList());
+                    return "%s %s"
+                            .formatted(
+                                    stage.name().toLowerCase(Locale.ROOT),
+                                    Sample.milliseconds(sample.median()));
+                })
+                .collect(Collectors.joining(", "));
     }
 
     // In turns, so that whatever else the machine does meets both alike.
