@@ -7,8 +7,12 @@ public interface PieceStore {
     /**
      * The pieces of a question without its range; none when there are none, or they have expired.
      */
-    Pieces find(CacheKey shape, Instant now);
+    KeptPieces find(CacheKey shape, Instant now);
 
-    /** Keeps the pieces of a question until a time, in place of those that were kept. */
-    void keep(CacheKey shape, Pieces pieces, Instant expiresAt);
+    /**
+     * Keeps the pieces of a question until a time, in place of those that were found.
+     *
+     * @return false when others were kept since they were found: nothing is kept then
+     */
+    boolean replace(CacheKey shape, KeptPieces found, Pieces pieces, Instant expiresAt);
 }

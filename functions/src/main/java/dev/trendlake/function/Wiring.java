@@ -8,6 +8,7 @@ import dev.trendlake.aws.dynamodb.DynamoDbAccessRules;
 import dev.trendlake.aws.dynamodb.DynamoDbAdmissions;
 import dev.trendlake.aws.dynamodb.DynamoDbAskedQuestions;
 import dev.trendlake.aws.dynamodb.DynamoDbDefinitions;
+import dev.trendlake.aws.dynamodb.DynamoDbForesight;
 import dev.trendlake.aws.dynamodb.DynamoDbMemberVersions;
 import dev.trendlake.aws.dynamodb.DynamoDbPartitionChanges;
 import dev.trendlake.aws.dynamodb.DynamoDbPartitionVersions;
@@ -232,6 +233,8 @@ final class Wiring {
                         new DynamoDbPieces(dynamoDb, settings.resultsTable(), large)),
                 engine,
                 new DynamoDbResults(dynamoDb, settings.resultsTable(), large, ahead),
+                new DynamoDbForesight(
+                        dynamoDb, settings.resultsTable(), settings.partitionsTable(), ahead),
                 news(dynamoDb),
                 settings.givesOldOnFailure());
     }

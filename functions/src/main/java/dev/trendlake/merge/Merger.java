@@ -6,6 +6,7 @@ import dev.trendlake.cache.Basis;
 import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.CacheKeys;
 import dev.trendlake.cache.Freshness;
+import dev.trendlake.cache.KeptPieces;
 import dev.trendlake.cache.LakeState;
 import dev.trendlake.cache.Piece;
 import dev.trendlake.cache.PieceStore;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Computes of a question only what isn't known yet, and puts the rest together with it. Safe for
@@ -38,6 +40,9 @@ public final class Merger {
 
     /** Questions of more buckets are computed whole. */
     private static final int MOST_BUCKETS = 1_000;
+
+    /** How often it is tried to keep pieces beside others that are kept at the same time. */
+    private static final int ATTEMPTS = 5;
 
     private final TrendPlanner planner;
     private final PieceStore store;
@@ -64,45 +69,79 @@ public final class Merger {
         Basis basis =
                 new Basis(whole.reach(), state.map(now -> now.digest(whole.reach())).orElse(""));
         if (state.isEmpty() || !whole.isByBucket() || query.limit().values() > MOST_VALUES) {
-            return new Course.Execute(whole, new Work(basis, List.of()));
+            return Course.Execute.whole(whole, basis);
         }
         List<QuestionBucket> buckets = QuestionBucket.of(query, whole.reach().tables());
         if (buckets.size() > MOST_BUCKETS) {
-            return new Course.Execute(whole, new Work(basis, List.of()));
+            return Course.Execute.whole(whole, basis);
         }
-        Pieces pieces = store.find(CacheKeys.ofShape(query, project), query.now());
-        if (!pieces.haveAllValues()) {
-            return new Course.Execute(whole, new Work(basis, List.of()));
+        KeptPieces found = store.find(CacheKeys.ofShape(query, project), query.now());
+        if (!found.pieces().haveAllValues()) {
+            return Course.Execute.whole(whole, basis);
         }
-        return byBucket(
-                query, project, basis, new KnownBuckets(buckets, pieces, state.get(), anew));
+        KnownBuckets known = new KnownBuckets(buckets, found.pieces(), state.get(), anew);
+        if (known.missing().isEmpty()) {
+            return new Course.Known(known.rows(query), basis);
+        }
+        MissingBuckets missing = new MissingBuckets(query, known.missing());
+        TrendPlan plan = planner.plan(missing.question(MOST_VALUES), project, missing.days());
+        return new Course.Execute(plan, new Work(basis, known.work(missing)), found);
+    }
+
+    /** The part of the lake that the rows of a question follow from. */
+    public LakeReach reach(TrendQuery query, Project project) {
+        return planner.plan(query, project).reach();
     }
 
     /**
      * The rows of a question whose work an execution has done.
      *
+     * @param found the pieces that were found before; empty where another has found them
      * @throws ExecutionLost when other pieces that belong to them are gone: the question has to be
      *     asked anew
      */
-    public List<Row> rows(
-            TrendQuery query, Project project, Work work, List<Row> computed, Instant startedAt)
+    public Merged rows(
+            TrendQuery query,
+            Project project,
+            Work work,
+            Optional<KeptPieces> found,
+            List<Row> computed,
+            Instant startedAt)
             throws ExecutionLost {
         if (work.isWhole()) {
-            return computed;
+            return new Merged(computed, () -> {});
         }
         CacheKey shape = CacheKeys.ofShape(query, project);
+        KeptPieces before = found.orElseGet(() -> store.find(shape, query.now()));
         Map<String, Piece> pieces = new ComputedPieces(query, work).of(computed);
         if (haveOther(query, pieces.values())) {
-            store.keep(shape, Pieces.tooMany(), Freshness.expiresAt(startedAt));
+            keep(shape, before, _ -> Pieces.tooMany(), startedAt);
             requireAll(query, work);
-            return merged(query, work.buckets(), pieces);
+            return new Merged(merged(query, work.buckets(), pieces), () -> {});
         }
-        Pieces kept = store.find(shape, query.now());
-        store.keep(shape, kept.with(lasting(pieces)), Freshness.expiresAt(startedAt));
+        Runnable keeping = () -> keep(shape, before, kept -> kept.with(lasting(pieces)), startedAt);
         // All of them: what there is no room to keep belongs to these rows nevertheless.
-        Map<String, Piece> all = new HashMap<>(kept.byBucket());
+        Map<String, Piece> all = new HashMap<>(before.pieces().byBucket());
         all.putAll(pieces);
-        return merged(query, work.buckets(), all);
+        try {
+            return new Merged(merged(query, work.buckets(), all), keeping);
+        } catch (ExecutionLost e) {
+            keeping.run();
+            throw e;
+        }
+    }
+
+    // Others may keep pieces of another range meanwhile: theirs and these belong together.
+    private void keep(
+            CacheKey shape, KeptPieces found, UnaryOperator<Pieces> change, Instant startedAt) {
+        Instant expiresAt = Freshness.expiresAt(startedAt);
+        KeptPieces before = found;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (store.replace(shape, before, change.apply(before.pieces()), expiresAt)) {
+                return;
+            }
+            before = store.find(shape, startedAt);
+        }
     }
 
     private static boolean haveOther(TrendQuery query, Collection<Piece> pieces) {
@@ -111,15 +150,6 @@ public final class Merger {
                 && pieces.stream()
                         .flatMap(piece -> piece.amounts().stream())
                         .anyMatch(amount -> amount.value().equals(other));
-    }
-
-    private Course byBucket(TrendQuery query, Project project, Basis basis, KnownBuckets known) {
-        if (known.missing().isEmpty()) {
-            return new Course.Known(known.rows(query), basis);
-        }
-        MissingBuckets missing = new MissingBuckets(query, known.missing());
-        TrendPlan plan = planner.plan(missing.question(MOST_VALUES), project, missing.days());
-        return new Course.Execute(plan, new Work(basis, known.work(missing)));
     }
 
     private static Map<String, Piece> lasting(Map<String, Piece> pieces) {

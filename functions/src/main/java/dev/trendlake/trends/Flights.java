@@ -7,6 +7,7 @@ import dev.trendlake.cache.CacheEntry.Flight;
 import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.Claim;
 import dev.trendlake.cache.Freshness;
+import dev.trendlake.cache.KeptPieces;
 import dev.trendlake.cache.ResultCache;
 import dev.trendlake.cache.Work;
 import dev.trendlake.engine.ExecutionLost;
@@ -16,6 +17,7 @@ import dev.trendlake.engine.Row;
 import dev.trendlake.engine.StillRunning;
 import dev.trendlake.error.ApiException;
 import dev.trendlake.merge.Course;
+import dev.trendlake.merge.Merged;
 import dev.trendlake.merge.Merger;
 import dev.trendlake.plan.TrendPlan;
 import dev.trendlake.trend.Refresh;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Computes questions: one execution for all who ask the same at once. Who comes first claims the
@@ -96,7 +99,7 @@ final class Flights {
         try {
             return switch (course(question)) {
                 case Course.Known(var rows, var basis) -> known(question, owner, rows, basis);
-                case Course.Execute(var plan, var work) -> executed(question, owner, plan, work);
+                case Course.Execute execution -> executed(question, owner, execution);
             };
         } catch (RuntimeException e) {
             cache.release(question.key(), owner);
@@ -105,14 +108,11 @@ final class Flights {
     }
 
     private Course course(Question question) {
-        Course course =
-                merger.course(
-                        question.query(),
-                        question.project(),
-                        isForced(question.asking().refresh()),
-                        question.lake()::at);
-        question.asking().progress().done(Stage.PLAN);
-        return course;
+        return merger.course(
+                question.query(),
+                question.project(),
+                isForced(question.asking().refresh()),
+                question.lake()::at);
     }
 
     private static boolean isForced(Refresh refresh) {
@@ -129,22 +129,25 @@ final class Flights {
 
     private Launched known(Question question, String owner, List<Row> rows, Basis basis) {
         Asking asking = question.asking();
+        asking.progress().done(Stage.PLAN);
         Known.Kept kept = new Known.Kept(rows, asking.now(), basis);
         cache.keep(question.key(), owner, kept, Freshness.expiresAt(asking.now()));
         asking.progress().done(Stage.KEEP);
         Landed landed = new Landed(kept, new TrendOutcome.Origin.Cache());
-        return new Launched(new Flight.None(), true, Optional.of(landed));
+        return new Launched(new Flight.None(), Optional.empty(), Optional.of(landed));
     }
 
-    private Launched executed(Question question, String owner, TrendPlan plan, Work work) {
+    private Launched executed(Question question, String owner, Course.Execute course) {
         Asking asking = question.asking();
+        TrendPlan plan = course.plan();
         asking.spending().spend();
+        asking.progress().done(Stage.PLAN);
         asking.progress().readsFromDocuments(plan.fromDocuments());
         String executionId = engine.start(plan.statement(), owner, asking.deadline());
         asking.progress().executes(executionId);
-        Flight.Running running = new Flight.Running(executionId, asking.now(), work);
+        Flight.Running running = new Flight.Running(executionId, asking.now(), course.work());
         cache.tell(question.key(), owner, running, asking.now().plus(UNREAD));
-        return new Launched(running, true, Optional.empty());
+        return new Launched(running, Optional.of(course.found()), Optional.empty());
     }
 
     private Landed landed(Question question, Launched flight) throws StillRunning, ExecutionLost {
@@ -152,7 +155,7 @@ final class Flights {
             return flight.landed().get();
         }
         return switch (flight.flight()) {
-            case Flight.Running running -> run(question, running, flight.isOwn());
+            case Flight.Running running -> run(question, running, flight.found());
             case Flight.Claimed _, Flight.None() ->
                     new ClaimedWait(cache).rows(question, flight.startedAt(), this::landedByOthers);
         };
@@ -160,20 +163,20 @@ final class Flights {
 
     private Landed landedByOthers(Question question, Flight.Running running)
             throws StillRunning, ExecutionLost {
-        return run(question, running, false);
+        return run(question, running, Optional.empty());
     }
 
-    private Landed run(Question question, Flight.Running running, boolean isOwn)
+    private Landed run(Question question, Flight.Running running, Optional<KeptPieces> found)
             throws StillRunning, ExecutionLost {
         Asking asking = question.asking();
         asking.progress().executes(running.executionId());
         try {
             QueryRun run =
-                    isOwn
+                    found.isPresent()
                             ? engine.finish(running.executionId(), asking.deadline())
                             : engine.resume(running.executionId(), asking.deadline());
             asking.progress().done(Stage.QUERY);
-            return kept(question, run, running);
+            return kept(question, run, running, found);
         } catch (ApiException e) {
             // The next request starts anew: what was wrong may be mended by then.
             cache.release(question.key(), running.executionId());
@@ -181,14 +184,19 @@ final class Flights {
         }
     }
 
-    private Landed kept(Question question, QueryRun run, Flight.Running running)
+    private Landed kept(
+            Question question, QueryRun run, Flight.Running running, Optional<KeptPieces> found)
             throws ExecutionLost {
         Work work = running.work();
         Instant startedAt = running.startedAt();
-        List<Row> rows =
-                merger.rows(question.query(), question.project(), work, run.rows(), startedAt);
-        Known.Kept kept = new Known.Kept(rows, startedAt, work.basis());
+        Merged merged =
+                merger.rows(
+                        question.query(), question.project(), work, found, run.rows(), startedAt);
+        CompletableFuture<Void> keeping =
+                CompletableFuture.runAsync(merged.keeping(), Thread::startVirtualThread);
+        Known.Kept kept = new Known.Kept(merged.rows(), startedAt, work.basis());
         cache.keep(question.key(), run.executionId(), kept, Freshness.expiresAt(startedAt));
+        keeping.join();
         question.asking().progress().done(Stage.KEEP);
         return new Landed(
                 kept,
@@ -206,12 +214,12 @@ final class Flights {
      * A computation on its way.
      *
      * @param flight how far it is
-     * @param isOwn whether this request started it
+     * @param found where this request started it, the pieces that it found before
      * @param landed what it came to, where nothing had to be executed
      */
-    record Launched(Flight flight, boolean isOwn, Optional<Landed> landed) {
+    record Launched(Flight flight, Optional<KeptPieces> found, Optional<Landed> landed) {
         static Launched byOthers(Flight flight) {
-            return new Launched(flight, false, Optional.empty());
+            return new Launched(flight, Optional.empty(), Optional.empty());
         }
 
         /** When it was started. */

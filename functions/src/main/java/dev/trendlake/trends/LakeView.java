@@ -1,5 +1,7 @@
 package dev.trendlake.trends;
 
+import dev.trendlake.cache.CacheKey;
+import dev.trendlake.cache.Foresight;
 import dev.trendlake.cache.LakeNews;
 import dev.trendlake.cache.LakeState;
 import dev.trendlake.cache.LakeVersions;
@@ -63,19 +65,34 @@ final class LakeView {
         }
     }
 
-    // Before the first day of the table, and after tomorrow, nothing is ever found.
+    /** What will be looked for, to tell whether a question's rows are exact. */
+    Foresight.Expected expected(CacheKey question, LakeReach reach) {
+        return new Foresight.Expected(question, from(reach), to(reach), project.sideTables());
+    }
+
     private LakeVersions versions(PartitionVersions versions, LakeReach reach) {
+        LakeVersions read =
+                versions.read(project.id(), from(reach), to(reach), project.sideTables());
+        return new LakeVersions(
+                YearMonth.from(reach.first()),
+                YearMonth.from(reach.last()),
+                read.days(),
+                read.persons(),
+                read.groups(),
+                read.cohortPeople());
+    }
+
+    // Before the first day of the table, and after tomorrow, nothing is ever found.
+    private YearMonth from(LakeReach reach) {
         YearMonth first = YearMonth.from(reach.first());
+        YearMonth from = first.isBefore(BEGUN) ? BEGUN : first;
+        return to(reach).isBefore(from) ? to(reach) : from;
+    }
+
+    private YearMonth to(LakeReach reach) {
         YearMonth last = YearMonth.from(reach.last());
         YearMonth ended = YearMonth.from(day(now).plusDays(1));
-        YearMonth from = first.isBefore(BEGUN) ? BEGUN : first;
-        YearMonth to = last.isAfter(ended) ? ended : last;
-        if (to.isBefore(from)) {
-            from = to;
-        }
-        LakeVersions read = versions.read(project.id(), from, to, project.sideTables());
-        return new LakeVersions(
-                first, last, read.days(), read.persons(), read.groups(), read.cohortPeople());
+        return last.isAfter(ended) ? ended : last;
     }
 
     private static LocalDate day(Instant instant) {

@@ -7,6 +7,7 @@ import dev.trendlake.cache.CacheEntry.Flight;
 import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.CacheKeys;
+import dev.trendlake.cache.Foresight;
 import dev.trendlake.cache.Freshness;
 import dev.trendlake.cache.LakeNews;
 import dev.trendlake.cache.ResultCache;
@@ -35,6 +36,8 @@ public final class Trends implements TrendService {
 
     private final QueryEngine engine;
     private final ResultCache cache;
+    private final Foresight foresight;
+    private final Merger merger;
     private final Flights flights;
     private final LakeNews news;
     private final boolean givesOldOnFailure;
@@ -42,6 +45,7 @@ public final class Trends implements TrendService {
     /**
      * Takes the parts of the path.
      *
+     * @param foresight is told what will be looked for in the cache
      * @param news whether somebody tells of changes of the lake
      * @param givesOldOnFailure whether an older answer is given where a newer one can't be computed
      */
@@ -49,8 +53,11 @@ public final class Trends implements TrendService {
             Merger merger,
             QueryEngine engine,
             ResultCache cache,
+            Foresight foresight,
             LakeNews news,
             boolean givesOldOnFailure) {
+        this.merger = merger;
+        this.foresight = foresight;
         this.engine = engine;
         this.cache = cache;
         this.flights = new Flights(merger, engine, cache);
@@ -69,6 +76,7 @@ public final class Trends implements TrendService {
             return nothing(query, project, asking);
         }
         Question question = question(query, project, asking, keyOf(query, project));
+        foresee(question);
         CacheEntry entry = cache.find(question.key(), asking.now());
         asking.progress().done(Stage.CACHE);
         return switch (entry.known()) {
@@ -122,6 +130,16 @@ public final class Trends implements TrendService {
 
     private Question question(TrendQuery query, Project project, Asking asking, CacheKey key) {
         return new Question(query, project, asking, key, new LakeView(news, project, asking.now()));
+    }
+
+    private void foresee(Question question) {
+        if (question.lake().isCounted()) {
+            foresight.expect(() ->
+                    question.lake()
+                            .expected(
+                                    question.key(),
+                                    merger.reach(question.query(), question.project())));
+        }
     }
 
     private static boolean isGoodEnough(Known.Kept kept, Question question) {

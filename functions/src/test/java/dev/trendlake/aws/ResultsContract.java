@@ -12,6 +12,7 @@ import dev.trendlake.cache.CacheEntry.Flight;
 import dev.trendlake.cache.CacheEntry.Known;
 import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.Claim;
+import dev.trendlake.cache.KeptPieces;
 import dev.trendlake.cache.Piece;
 import dev.trendlake.cache.Pieces;
 import dev.trendlake.cache.Work;
@@ -283,18 +284,18 @@ abstract class ResultsContract extends PartitionsContract {
                                 new Piece.Amount(2, "x", Double.POSITIVE_INFINITY),
                                 new Piece.Amount(3, "x", 0.1))));
 
-        pieces().keep(SHAPE, new Pieces(pieces, true), NOW.plusSeconds(60));
+        keep(SHAPE, new Pieces(pieces, true), NOW.plusSeconds(60));
 
-        assertThat(pieces().find(SHAPE, NOW)).isEqualTo(new Pieces(pieces, true));
-        assertThat(pieces().find(QUESTION, NOW)).isEqualTo(Pieces.none());
-        assertThat(pieces().find(SHAPE, NOW.plusSeconds(61))).isEqualTo(Pieces.none());
+        assertThat(pieces().find(SHAPE, NOW).pieces()).isEqualTo(new Pieces(pieces, true));
+        assertThat(pieces().find(QUESTION, NOW).pieces()).isEqualTo(Pieces.none());
+        assertThat(pieces().find(SHAPE, NOW.plusSeconds(61)).pieces()).isEqualTo(Pieces.none());
     }
 
     @Test
     void remembersThatPiecesWouldHaveTooManyValues() {
-        pieces().keep(SHAPE, Pieces.tooMany(), NOW.plusSeconds(60));
+        keep(SHAPE, Pieces.tooMany(), NOW.plusSeconds(60));
 
-        assertThat(pieces().find(SHAPE, NOW)).isEqualTo(Pieces.tooMany());
+        assertThat(pieces().find(SHAPE, NOW).pieces()).isEqualTo(Pieces.tooMany());
     }
 
     @Test
@@ -306,21 +307,42 @@ abstract class ResultsContract extends PartitionsContract {
         NavigableMap<String, Piece> pieces = new TreeMap<>();
         pieces.put("2026-11-22", new Piece("c".repeat(32), amounts));
 
-        pieces().keep(SHAPE, new Pieces(pieces, true), NOW.plusSeconds(60));
+        keep(SHAPE, new Pieces(pieces, true), NOW.plusSeconds(60));
 
         assertThat(store().objects()).singleElement().asString().startsWith("results/7/");
-        assertThat(pieces().find(SHAPE, NOW)).isEqualTo(new Pieces(pieces, true));
+        assertThat(pieces().find(SHAPE, NOW).pieces()).isEqualTo(new Pieces(pieces, true));
         store().removeObjects();
-        assertThat(pieces().find(SHAPE, NOW)).isEqualTo(Pieces.none());
+        assertThat(pieces().find(SHAPE, NOW).pieces()).isEqualTo(Pieces.none());
     }
 
     @Test
     void livesWithoutATableOfPieces() {
         DynamoDbPieces pieces = new DynamoDbPieces(dynamoDb(), "no-such-table", largeResults());
 
-        pieces.keep(SHAPE, Pieces.none(), NOW.plusSeconds(60));
+        pieces.replace(SHAPE, KeptPieces.none(), Pieces.none(), NOW.plusSeconds(60));
 
-        assertThat(pieces.find(SHAPE, NOW)).isEqualTo(Pieces.none());
+        assertThat(pieces.find(SHAPE, NOW)).isEqualTo(KeptPieces.none());
+    }
+
+    @Test
+    void replacesNoPiecesThatOthersKeptSinceTheseWereFound() {
+        keep(SHAPE, Pieces.none(), NOW.plusSeconds(60));
+        KeptPieces found = pieces().find(SHAPE, NOW);
+        keep(SHAPE, Pieces.tooMany(), NOW.plusSeconds(60));
+
+        assertThat(pieces().replace(SHAPE, found, Pieces.none(), NOW.plusSeconds(60))).isFalse();
+        assertThat(pieces().replace(SHAPE, KeptPieces.none(), Pieces.none(), NOW)).isFalse();
+
+        assertThat(pieces().find(SHAPE, NOW).pieces()).isEqualTo(Pieces.tooMany());
+        // Nor those that have expired and are still there.
+        KeptPieces expired = pieces().find(SHAPE, NOW.plusSeconds(61));
+        assertThat(expired.pieces()).isEqualTo(Pieces.none());
+        assertThat(pieces().replace(SHAPE, expired, Pieces.none(), NOW.plusSeconds(90))).isTrue();
+    }
+
+    private void keep(CacheKey shape, Pieces kept, Instant expiresAt) {
+        DynamoDbPieces pieces = pieces();
+        assertThat(pieces.replace(shape, pieces.find(shape, NOW), kept, expiresAt)).isTrue();
     }
 
     private DynamoDbPieces pieces() {

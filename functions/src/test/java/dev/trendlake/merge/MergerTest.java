@@ -3,7 +3,9 @@ package dev.trendlake.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trendlake.cache.Basis;
+import dev.trendlake.cache.CacheKey;
 import dev.trendlake.cache.CacheKeys;
+import dev.trendlake.cache.KeptPieces;
 import dev.trendlake.cache.Piece;
 import dev.trendlake.cache.Pieces;
 import dev.trendlake.cache.Work;
@@ -16,6 +18,8 @@ import dev.trendlake.trends.MapPieces;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,8 +53,39 @@ class MergerTest {
         assertThat(rows(new Row(Arrays.asList("1", "0", null)))).isEmpty();
     }
 
+    @Test
+    void forgetsNoPiecesThatOthersKeptMeanwhile() throws Exception {
+        CacheKey shape = CacheKeys.ofShape(query, Questions.project());
+        KeptPieces found = pieces.find(shape, NOW);
+        keep(new Pieces(new TreeMap<>(Map.of("2019-12-01", new Piece("x", List.of()))), true));
+        keep(new Pieces(new TreeMap<>(Map.of("2019-12-02", new Piece("x", List.of()))), true));
+
+        merger.rows(
+                        query,
+                        Questions.project(),
+                        work,
+                        Optional.of(found),
+                        List.of(new Row(List.of("1", "0", "{\"2020-01-01\":5}"))),
+                        NOW)
+                .keeping()
+                .run();
+
+        assertThat(pieces.find(shape, NOW).pieces().byBucket().keySet())
+                .containsExactly(
+                        "2019-12-02", "2020-01-01", "2020-01-02", "2020-01-03", "2020-01-04");
+    }
+
+    private void keep(Pieces kept) {
+        CacheKey shape = CacheKeys.ofShape(query, Questions.project());
+        pieces.replace(shape, pieces.find(shape, NOW), kept, NOW);
+    }
+
     private List<Row> rows(Row computed) throws Exception {
-        return merger.rows(query, Questions.project(), work, List.of(computed), NOW);
+        Merged merged =
+                merger.rows(
+                        query, Questions.project(), work, Optional.empty(), List.of(computed), NOW);
+        merged.keeping().run();
+        return merged.rows();
     }
 
     private void keepMorePiecesThanThereIsRoomFor() {
@@ -60,6 +95,6 @@ class MergerTest {
                         .toList();
         TreeMap<String, Piece> later = new TreeMap<>();
         later.put("2020-02-01", new Piece("other", amounts));
-        pieces.keep(CacheKeys.ofShape(query, Questions.project()), new Pieces(later, true), NOW);
+        keep(new Pieces(later, true));
     }
 }

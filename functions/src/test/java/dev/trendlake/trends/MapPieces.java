@@ -1,6 +1,7 @@
 package dev.trendlake.trends;
 
 import dev.trendlake.cache.CacheKey;
+import dev.trendlake.cache.KeptPieces;
 import dev.trendlake.cache.PieceStore;
 import dev.trendlake.cache.Pieces;
 import java.time.Instant;
@@ -9,15 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Pieces in memory. */
 public final class MapPieces implements PieceStore {
-    private final Map<CacheKey, Pieces> kept = new ConcurrentHashMap<>();
+    private final Map<CacheKey, KeptPieces> kept = new ConcurrentHashMap<>();
+    private int states;
 
     @Override
-    public Pieces find(CacheKey shape, Instant now) {
-        return kept.getOrDefault(shape, Pieces.none());
+    public KeptPieces find(CacheKey shape, Instant now) {
+        return kept.getOrDefault(shape, KeptPieces.none());
     }
 
     @Override
-    public void keep(CacheKey shape, Pieces pieces, Instant expiresAt) {
-        kept.put(shape, pieces);
+    public synchronized boolean replace(
+            CacheKey shape, KeptPieces found, Pieces pieces, Instant expiresAt) {
+        if (!find(shape, expiresAt).stamp().equals(found.stamp())) {
+            return false;
+        }
+        kept.put(shape, new KeptPieces(pieces, "state " + ++states));
+        return true;
     }
 }

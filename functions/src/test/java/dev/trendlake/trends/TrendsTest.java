@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trendlake.cache.Foresight;
 import dev.trendlake.cache.LakeNews;
 import dev.trendlake.cache.LakeVersions;
 import dev.trendlake.cache.PartitionVersions;
@@ -39,7 +40,8 @@ class TrendsTest {
     private final MapPieces pieces = new MapPieces();
     private final Map<LocalDate, Long> versions = new HashMap<>();
     private final Merger merger = new Merger(new TrendPlanner(LakeTables.usual()), pieces);
-    private final Trends trends = new Trends(merger, engine, cache, new LakeNews.None(), false);
+    private final Trends trends =
+            new Trends(merger, engine, cache, Foresight.none(), new LakeNews.None(), false);
 
     @Test
     void runsOneExecutionForANewQuestion() {
@@ -368,6 +370,7 @@ class TrendsTest {
                         merger,
                         engine,
                         cache,
+                        Foresight.none(),
                         new LakeNews.Counted((project, first, last, tables) -> {
                             throw new QueryUnavailable("busy", Duration.ofSeconds(1));
                         }),
@@ -382,7 +385,13 @@ class TrendsTest {
     private Trends counting(boolean givesOldOnFailure) {
         PartitionVersions counted =
                 (_, first, last, _) -> new LakeVersions(first, last, versions, 0, 0, 0);
-        return new Trends(merger, engine, cache, new LakeNews.Counted(counted), givesOldOnFailure);
+        return new Trends(
+                merger,
+                engine,
+                cache,
+                Foresight.none(),
+                new LakeNews.Counted(counted),
+                givesOldOnFailure);
     }
 
     private TrendOutcome look(Instant now, Instant since) {

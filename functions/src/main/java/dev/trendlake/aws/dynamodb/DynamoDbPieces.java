@@ -1,6 +1,7 @@
 package dev.trendlake.aws.dynamodb;
 
 import dev.trendlake.cache.CacheKey;
+import dev.trendlake.cache.KeptPieces;
 import dev.trendlake.cache.LargeResults;
 import dev.trendlake.cache.PieceStore;
 import dev.trendlake.cache.Pieces;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /**
  * Pieces of questions in the table of results, large ones beside it. Whatever goes wrong is logged
@@ -27,6 +30,9 @@ public final class DynamoDbPieces implements PieceStore {
     private static final String PIECES = "pieces";
     private static final String NAME = "pieces_name";
 
+    /** Another in each state, so that what others keep meanwhile isn't written over. */
+    private static final String STAMP = "pieces_stamp";
+
     private final DynamoDbClient client;
     private final String table;
     private final LargeResults largeResults;
@@ -39,27 +45,51 @@ public final class DynamoDbPieces implements PieceStore {
     }
 
     @Override
-    public Pieces find(CacheKey shape, Instant now) {
+    public KeptPieces find(CacheKey shape, Instant now) {
         try {
             Item item = new Item(read(shape));
-            boolean isOver = item.number("expires_at") <= now.getEpochSecond();
-            Optional<byte[]> content = isOver ? Optional.empty() : content(item);
-            return content.isEmpty() ? Pieces.none() : CompressedPieces.read(content.get());
-        } catch (SdkException | IOException e) {
+            return new KeptPieces(pieces(item, now), item.text(STAMP));
+        } catch (SdkException e) {
             LOGGER.log(System.Logger.Level.WARNING, "pieces could not be read", e);
-            return Pieces.none();
+            return KeptPieces.none();
         }
     }
 
     @Override
-    public void keep(CacheKey shape, Pieces pieces, Instant expiresAt) {
+    public boolean replace(CacheKey shape, KeptPieces found, Pieces pieces, Instant expiresAt) {
         try {
             Map<String, AttributeValue> item = new HashMap<>(ResultKeys.of(shape));
             item.putAll(content(shape, pieces));
             item.put("expires_at", Values.number(expiresAt.getEpochSecond()));
-            client.putItem(request -> request.tableName(table).item(item));
+            item.put(STAMP, Values.text(UUID.randomUUID().toString()));
+            client.putItem(unlessOthers(found).item(item).build());
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
         } catch (SdkException e) {
             LOGGER.log(System.Logger.Level.WARNING, "pieces could not be kept", e);
+            return true;
+        }
+    }
+
+    private PutItemRequest.Builder unlessOthers(KeptPieces found) {
+        PutItemRequest.Builder put = PutItemRequest.builder().tableName(table);
+        return found.stamp().isEmpty()
+                ? put.conditionExpression("attribute_not_exists(" + STAMP + ")")
+                : put.conditionExpression(STAMP + " = :stamp")
+                        .expressionAttributeValues(Map.of(":stamp", Values.text(found.stamp())));
+    }
+
+    private Pieces pieces(Item item, Instant now) {
+        if (item.number("expires_at") <= now.getEpochSecond()) {
+            return Pieces.none();
+        }
+        try {
+            Optional<byte[]> content = content(item);
+            return content.isEmpty() ? Pieces.none() : CompressedPieces.read(content.get());
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "pieces could not be understood", e);
+            return Pieces.none();
         }
     }
 

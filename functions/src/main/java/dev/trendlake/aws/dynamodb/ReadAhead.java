@@ -72,6 +72,22 @@ public final class ReadAhead {
         return others;
     }
 
+    /** Whether the request of this thread has read nothing ahead. */
+    boolean isToBeRead() {
+        Reads reads = current.get(Thread.currentThread());
+        return reads != null && !reads.areRead;
+    }
+
+    /** Takes what the request of this thread has read ahead now. */
+    void take(Map<String, List<Map<String, AttributeValue>>> keys, Map<String, List<Item>> items) {
+        Reads reads = current.get(Thread.currentThread());
+        if (reads != null) {
+            keys.forEach((table, some) ->
+                    some.forEach(key -> reads.expected.add(new Place(table, key))));
+            others(items);
+        }
+    }
+
     /**
      * An item that was read before it was asked for; without attributes when there is none such.
      * Empty when it has to be read.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trendlake.cache.Foresight;
 import dev.trendlake.cache.LakeNews;
 import dev.trendlake.error.InvalidRequest;
 import dev.trendlake.merge.Merger;
@@ -108,6 +109,7 @@ class MergedAnswersTest {
                         new Merger(planner, new MapPieces()),
                         arrivals,
                         new MapCache(),
+                        Foresight.none(),
                         new LakeNews.Counted(arrivals),
                         false);
         private final Project project;
@@ -159,6 +161,7 @@ class MergedAnswersTest {
                             new Merger(planner, new MapPieces()),
                             arrivals,
                             new MapCache(),
+                            Foresight.none(),
                             new LakeNews.None(),
                             false);
             return answered(whole, query);
