@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
  */
 final class SelectorParser {
     private static final String CHILD = ">";
-    // Nothing that was read is given back: a long text of brackets must not take long.
+    // Nothing that was read is given back, and a name that no value follows is read once, since
+    // none
+    // follows the brackets within it either: a long text of brackets must not take long.
     private static final Pattern ATTRIBUTE =
             Pattern.compile(
-                    "\\[\\s*+([^\\]\\s=]++)\\s*+=\\s*+(['\"])(.*?)\\2\\s*+\\]", Pattern.DOTALL);
+                    "\\[\\s*+([^\\]\\s=]++)(?:\\s*+=\\s*+(['\"])(.*?)\\2\\s*+\\])?+",
+                    Pattern.DOTALL);
     private static final Pattern POSITION =
             Pattern.compile(":(nth-child|nth-of-type)\\(\\s*([0-9]+)\\s*\\)");
 
@@ -91,12 +94,19 @@ final class SelectorParser {
 
     private static String withoutAttributes(String piece, Map<String, String> attributes) {
         Matcher matcher = ATTRIBUTE.matcher(piece);
+        StringBuilder names = new StringBuilder();
+        int end = 0;
         while (matcher.find()) {
-            String key = matcher.group(1);
-            String value = matcher.group(3).replace("\\\"", "\"");
-            attributes.put(key.equals("id") ? ElementNames.ID : key, value);
+            String value = matcher.group(3);
+            if (value != null) {
+                String key = matcher.group(1);
+                attributes.put(
+                        key.equals("id") ? ElementNames.ID : key, value.replace("\\\"", "\""));
+                names.append(piece, end, matcher.start());
+                end = matcher.end();
+            }
         }
-        return matcher.reset().replaceAll("");
+        return names.append(piece, end, piece.length()).toString();
     }
 
     private static String withoutPositions(String piece, Map<String, String> attributes) {
