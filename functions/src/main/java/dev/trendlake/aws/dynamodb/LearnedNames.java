@@ -69,7 +69,10 @@ public final class LearnedNames {
         int room = limits.names() - known.size();
         boolean leftOut = false;
         for (Map.Entry<String, SeenNames.Times> event : seen.entrySet()) {
-            if (known.containsKey(event.getKey()) || room-- > 0) {
+            EventDefinition before = known.get(event.getKey());
+            if (before != null) {
+                widen(before, event.getValue());
+            } else if (room-- > 0) {
                 learnEvent(event.getKey(), event.getValue());
             } else {
                 leftOut = true;
@@ -102,6 +105,16 @@ public final class LearnedNames {
                                     Map.of(":names", AttributeValue.fromSs(fitting))));
         }
         return fitting.size() < missing.size();
+    }
+
+    // What is known reaches as far, or further, for good: times of a name only ever move outwards.
+    private void widen(EventDefinition known, SeenNames.Times times) {
+        if (times.first().isBefore(known.firstSeen())) {
+            move(known.name(), NameItems.FIRST_SEEN, ">", times.first());
+        }
+        if (times.last().isAfter(known.lastSeen())) {
+            move(known.name(), NameItems.LAST_SEEN, "<", times.last());
+        }
     }
 
     private void learnEvent(String name, SeenNames.Times times) {

@@ -1,38 +1,26 @@
 package dev.trendlake.intake.lake;
 
-import io.trino.spi.Page;
 import io.trino.spi.PageBuilder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.parquet.format.SchemaElement;
 
 /**
  * Writes a file as the lake has them: Parquet, ZSTD, rows in the order given, column by column. The
- * memory that it takes is bounded by some row groups of 16 MB, whatever the number of rows: while
- * one is gathered, two are encoded, on a thread each.
+ * memory that it takes is bounded by some pages of 1 MB and what is encoded of a row group of 16
+ * MB, whatever the number of rows: while pages are gathered, those before are encoded.
  */
 public final class LakeFileWriter {
     /** How many bytes of values a row group has at most, about. */
     private static final long LARGEST_ROW_GROUP = 16 << 20;
-
-    /** How many row groups are encoded at once, while the next one is gathered. */
-    private static final int AT_WORK = 2;
 
     private LakeFileWriter() {}
 
@@ -57,13 +45,14 @@ public final class LakeFileWriter {
             throws IOException {
         MessageDigest digest = sha256();
         Path spool = file.resolveSibling(file.getFileName() + ".groups");
-        List<SchemaElement> schema = EncodedRowGroup.schema(columns);
+        List<SchemaElement> schema = EngineChunks.schema(columns);
         try (ColumnChunks chunks = new ColumnChunks(schema.getFirst(), spool);
                 OutputStream out =
                         new DigestOutputStream(
                                 new BufferedOutputStream(Files.newOutputStream(file)), digest);
-                ExecutorService encoders = Executors.newVirtualThreadPerTaskExecutor()) {
-            new Writing<>(columns, schema, cut, chunks, encoders).write(rows);
+                RowGroupEncoding encoding =
+                        new RowGroupEncoding(columns, schema.subList(1, schema.size()), chunks)) {
+            new Writing<>(columns, cut, encoding).write(rows);
             chunks.writeTo(out);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 16) + ".parquet";
@@ -72,28 +61,17 @@ public final class LakeFileWriter {
     /** One file being written. */
     private static final class Writing<R> {
         private final List<LakeColumn<R>> columns;
-        private final List<SchemaElement> schema;
         private final RowGroupCut<R> cut;
-        private final ColumnChunks chunks;
-        private final ExecutorService encoders;
-        private final Deque<CompletableFuture<EncodedRowGroup>> encodings = new ArrayDeque<>();
+        private final RowGroupEncoding encoding;
         private final PageBuilder page;
-        private List<Page> pages = new ArrayList<>();
         private Object subject = "";
         private long rows;
         private long bytes;
 
-        Writing(
-                List<LakeColumn<R>> columns,
-                List<SchemaElement> schema,
-                RowGroupCut<R> cut,
-                ColumnChunks chunks,
-                ExecutorService encoders) {
+        Writing(List<LakeColumn<R>> columns, RowGroupCut<R> cut, RowGroupEncoding encoding) {
             this.columns = columns;
-            this.schema = schema;
             this.cut = cut;
-            this.chunks = chunks;
-            this.encoders = encoders;
+            this.encoding = encoding;
             this.page = new PageBuilder(columns.stream().map(LakeColumn::type).toList());
         }
 
@@ -105,9 +83,7 @@ public final class LakeFileWriter {
                 add(row);
             }
             endGroup();
-            while (!encodings.isEmpty()) {
-                takeEncoded();
-            }
+            encoding.finish();
         }
 
         private boolean beginsGroup(R row) {
@@ -118,7 +94,7 @@ public final class LakeFileWriter {
             return isFull || (changes && rows >= cut.leastRows());
         }
 
-        private void add(R row) {
+        private void add(R row) throws IOException {
             page.declarePosition();
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).write(page.getBlockBuilder(i), row);
@@ -129,9 +105,9 @@ public final class LakeFileWriter {
             }
         }
 
-        private void endPage() {
+        private void endPage() throws IOException {
             bytes += page.getSizeInBytes();
-            pages.add(page.build());
+            encoding.add(page.build());
             page.reset();
         }
 
@@ -139,33 +115,9 @@ public final class LakeFileWriter {
             if (!page.isEmpty()) {
                 endPage();
             }
-            if (pages.isEmpty()) {
-                return;
-            }
-            if (encodings.size() == AT_WORK) {
-                takeEncoded();
-            }
-            List<Page> group = pages;
-            encodings.add(CompletableFuture.supplyAsync(() -> encoded(group), encoders));
-            pages = new ArrayList<>();
+            encoding.endGroup();
             rows = 0;
             bytes = 0;
-        }
-
-        private EncodedRowGroup encoded(List<Page> group) {
-            try {
-                return EncodedRowGroup.of(columns, schema, group);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private void takeEncoded() throws IOException {
-            try {
-                chunks.add(encodings.remove().join());
-            } catch (CompletionException e) {
-                throw new IOException("a row group could not be encoded", e.getCause());
-            }
         }
     }
 

@@ -17,7 +17,7 @@ final class BatchPipeline implements AutoCloseable {
     private static final int THREADS = 2;
 
     /** How many batches there are at most between reading and taking. */
-    private static final int WAITING = 4;
+    private static final int WAITING = 3;
 
     /** Takes what was parsed. */
     @FunctionalInterface

@@ -3,11 +3,6 @@ package dev.trendlake.intake.load;
 import io.airlift.compress.v3.lz4.Lz4Compressor;
 import io.airlift.compress.v3.lz4.Lz4Decompressor;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,11 +10,13 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects rows by UTC day, in blocks that are packed with LZ4. Beyond a size they wait in a
- * temporary file, so that what is in memory is bounded, whatever the number of rows.
+ * temporary file, with all that comes after them, so that what is in memory is bounded, whatever
+ * the number of rows.
  */
 final class DaySpool implements AutoCloseable {
     private static final int BLOCK = 1 << 18;
@@ -40,9 +37,9 @@ final class DaySpool implements AutoCloseable {
         private final int size;
         private long position;
 
-        Block(byte[] packed, int packedSize, int size) {
+        Block(byte[] packed, int size) {
             this.packed = packed;
-            this.packedSize = packedSize;
+            this.packedSize = packed.length;
             this.size = size;
         }
     }
@@ -58,7 +55,9 @@ final class DaySpool implements AutoCloseable {
     private final long limit;
     private final TreeMap<Long, Day> days = new TreeMap<>();
     private final List<Block> inMemory = new ArrayList<>();
-    private @Nullable FileChannel file;
+    private @Nullable SpoolFile file;
+    // Packed bytes of one block after the other.
+    private byte[] room = new byte[0];
     private long openSize;
     private long packedSize;
 
@@ -71,10 +70,12 @@ final class DaySpool implements AutoCloseable {
 
     void addAll(EncodedEvents events) throws IOException {
         events.forEach(this::add);
-        if (openSize + packedSize > limit) {
-            if (openSize > limit / 2) {
-                days.values().forEach(this::seal);
-            }
+        boolean isOver = openSize + packedSize > limit;
+        if (isOver && openSize > limit / 2) {
+            days.values().forEach(this::close);
+        }
+        // What goes there at once is not yet among the old objects, which cost most to collect.
+        if (isOver || file != null) {
             spill();
         }
     }
@@ -96,13 +97,24 @@ final class DaySpool implements AutoCloseable {
         Day day = day(date);
         for (Block block : day.blocks) {
             byte[] bytes = new byte[block.size];
-            byte[] packed = packed(block);
-            unpacker.decompress(packed, 0, block.packedSize, bytes, 0, block.size);
+            unpack(block, bytes);
             taker.take(bytes, block.size);
         }
         if (day.open.size() > 0) {
             taker.take(Arrays.copyOf(day.open.bytes(), day.open.size()), day.open.size());
         }
+    }
+
+    /** Gives the rows of a day as {@link #forEachBlock} does, each until the next is given. */
+    void forEachRow(LocalDate date, Consumer<EventRow> taker) throws IOException {
+        Day day = day(date);
+        byte[] bytes = new byte[0];
+        for (Block block : day.blocks) {
+            bytes = bytes.length < block.size ? new byte[block.size] : bytes;
+            unpack(block, bytes);
+            EncodedEvents.forEach(bytes, block.size, taker);
+        }
+        day.open.forEach(taker);
     }
 
     @Override
@@ -128,61 +140,59 @@ final class DaySpool implements AutoCloseable {
         return new Day();
     }
 
-    private void seal(Day day) {
-        int size = day.open.size();
-        if (size == 0) {
-            return;
-        }
-        byte[] packed = new byte[packer.maxCompressedLength(size)];
-        int length = packer.compress(day.open.bytes(), 0, size, packed, 0, packed.length);
-        Block block = new Block(Arrays.copyOf(packed, length), length, size);
-        day.blocks.add(block);
-        inMemory.add(block);
-        packedSize += length;
+    /** Seals the rows of a day that waits for more, which need not come soon. */
+    private void close(Day day) {
+        seal(day);
         openSize -= day.open.capacity();
         day.open = new EncodedEvents(SMALLEST);
         openSize += day.open.capacity();
     }
 
+    private void seal(Day day) {
+        int size = day.open.size();
+        if (size == 0) {
+            return;
+        }
+        makeRoom(packer.maxCompressedLength(size));
+        int length = packer.compress(day.open.bytes(), 0, size, room, 0, room.length);
+        Block block = new Block(Arrays.copyOf(room, length), size);
+        day.blocks.add(block);
+        inMemory.add(block);
+        packedSize += length;
+        day.open.clear();
+    }
+
     private void spill() throws IOException {
-        FileChannel target = file();
+        if (file == null) {
+            file = new SpoolFile();
+        }
         for (Block block : inMemory) {
-            block.position = target.size();
-            ByteBuffer bytes = ByteBuffer.wrap(packed(block));
-            target.position(block.position);
-            while (bytes.hasRemaining()) {
-                target.write(bytes);
+            if (block.packed != null) {
+                block.position = file.add(block.packed);
+                block.packed = null;
             }
-            block.packed = null;
         }
         inMemory.clear();
         packedSize = 0;
     }
 
-    private byte[] packed(Block block) throws IOException {
-        if (block.packed != null) {
-            return block.packed;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(block.packedSize);
-        while (bytes.hasRemaining()) {
-            if (file().read(bytes, block.position + bytes.position()) < 0) {
-                throw new IOException("the temporary file of rows ends early");
+    private void unpack(Block block, byte[] target) throws IOException {
+        byte[] packed = block.packed;
+        if (packed == null) {
+            if (file == null) {
+                throw new IllegalStateException("rows that are nowhere");
             }
+            makeRoom(block.packedSize);
+            packed = room;
+            file.read(block.position, packed, block.packedSize);
         }
-        return bytes.array();
+        unpacker.decompress(packed, 0, block.packedSize, target, 0, block.size);
     }
 
-    private FileChannel file() throws IOException {
-        if (file == null) {
-            Path path = Files.createTempFile("trendlake-rows-", ".lz4");
-            file =
-                    FileChannel.open(
-                            path,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE);
+    private void makeRoom(int size) {
+        if (room.length < size) {
+            room = new byte[size];
         }
-        return file;
     }
 
     private Day day(LocalDate date) {

@@ -117,19 +117,15 @@ final class DayWriting {
                     });
         }
         int[] next = new int[1];
-        spool.forEachBlock(
+        spool.forEachRow(
                 day,
-                (bytes, size) ->
-                        EncodedEvents.forEach(
-                                bytes,
-                                size,
-                                event -> {
-                                    boolean isFresh =
-                                            isOf(pass, passes, event.keyHigh())
-                                                    && known.add(event.keyHigh(), event.keyLow());
-                                    fresh.set(next[0], fresh.get(next[0]) || isFresh);
-                                    next[0]++;
-                                }));
+                event -> {
+                    boolean isFresh =
+                            isOf(pass, passes, event.keyHigh())
+                                    && known.add(event.keyHigh(), event.keyLow());
+                    fresh.set(next[0], fresh.get(next[0]) || isFresh);
+                    next[0]++;
+                });
     }
 
     private static boolean isOf(int pass, int passes, long high) {

@@ -25,11 +25,16 @@ final class EncodedEvents {
         this.bytes = new byte[capacity];
     }
 
+    /** How many bytes a row of so many fields has besides them. */
+    static int headerSize(int fields) {
+        return ENDS + fields * Integer.BYTES;
+    }
+
     /** Begins a row. */
     void begin(long timestamp, long personKey, EventKey key, int fields) {
         row = size;
         field = 0;
-        size += ENDS + fields * Integer.BYTES;
+        size += headerSize(fields);
         makeRoom(0);
         LONGS.set(bytes, row + TIMESTAMP, timestamp);
         LONGS.set(bytes, row + PERSON_KEY, personKey);
@@ -74,6 +79,12 @@ final class EncodedEvents {
         count++;
     }
 
+    /** Makes it empty, and keeps its room. */
+    void clear() {
+        size = 0;
+        count = 0;
+    }
+
     int count() {
         return count;
     }
@@ -112,7 +123,7 @@ final class EncodedEvents {
 
     private void makeRoom(int more) {
         if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length / 2 * 3));
         }
     }
 }

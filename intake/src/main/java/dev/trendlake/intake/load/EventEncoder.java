@@ -46,6 +46,11 @@ final class EventEncoder {
         learner.begin(names);
     }
 
+    /** How many bytes a row has besides its fields. */
+    int headerSize() {
+        return EncodedEvents.headerSize(found.length);
+    }
+
     /** Adds the row of an event. */
     void encode(RawEvent event, EncodedEvents out) throws LineRefused {
         Slice document = properties.read("properties", event.properties(), scanner);

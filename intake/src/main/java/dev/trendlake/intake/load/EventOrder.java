@@ -3,6 +3,7 @@ package dev.trendlake.intake.load;
 import dev.trendlake.intake.lake.RowGroupCut;
 import io.airlift.slice.Slice;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +20,28 @@ final class EventOrder {
 
     private static final int LEAST_ROWS = 1_024;
 
-    private static final Comparator<Ranked> ORDER =
-            Comparator.comparingInt(Ranked::event)
-                    .thenComparingLong(Ranked::personKey)
-                    .thenComparingLong(Ranked::timestamp)
-                    .thenComparing(ranked -> ranked.row().required(EventField.UUID))
-                    .thenComparing(ranked -> ranked.row().required(EventField.DISTINCT_ID));
+    private static final Comparator<EventRow> LAST =
+            Comparator.comparing((EventRow row) -> row.required(EventField.UUID))
+                    .thenComparing(row -> row.required(EventField.DISTINCT_ID));
 
     /** A row with what it is ordered by; events by their place among all of them. */
-    private record Ranked(EventRow row, int event, long personKey, long timestamp) {}
+    private record Ranked(EventRow row, int event, long personKey, long timestamp)
+            implements Comparable<Ranked> {
+        // Written out: a chain of comparators takes twice the time of what is sorted most.
+        @Override
+        public int compareTo(Ranked other) {
+            if (event != other.event) {
+                return Integer.compare(event, other.event);
+            }
+            if (personKey != other.personKey) {
+                return Long.compare(personKey, other.personKey);
+            }
+            if (timestamp != other.timestamp) {
+                return Long.compare(timestamp, other.timestamp);
+            }
+            return LAST.compare(row, other.row);
+        }
+    }
 
     private EventOrder() {}
 
@@ -49,7 +63,7 @@ final class EventOrder {
             int event = ranks.getOrDefault(row.required(EventField.EVENT), 0);
             ranked.add(new Ranked(row, event, row.personKey(), row.timestamp()));
         }
-        ranked.sort(ORDER);
+        Collections.sort(ranked);
         return ranked.stream().map(Ranked::row).toList();
     }
 

@@ -84,9 +84,12 @@ final class EventParser {
     }
 
     private ParsedBatch parse(RowBatch.Rows rows) {
-        ParsedBatch.Builder batch = begin((int) rows.page().getSizeInBytes() + (1 << 16));
+        int count = rows.page().getPositionCount();
+        // What the properties' columns take twice is an eighth, rather more.
+        int values = (int) rows.page().getSizeInBytes() / 8 * 9;
+        ParsedBatch.Builder batch = begin(values + count * encoder.headerSize());
         PageEvents events = new PageEvents(rows);
-        for (int row = 0; row < rows.page().getPositionCount(); row++) {
+        for (int row = 0; row < count; row++) {
             batch.countRead();
             try {
                 encoder.encode(events.read(row), batch.events());

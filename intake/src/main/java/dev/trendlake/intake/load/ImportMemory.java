@@ -16,6 +16,6 @@ public record ImportMemory(long spool, long run) {
 
     /** What fits into a heap of 320 MB. */
     public static ImportMemory standard() {
-        return new ImportMemory(40L << 20, DayWriting.standardRun());
+        return new ImportMemory(8L << 20, DayWriting.standardRun());
     }
 }

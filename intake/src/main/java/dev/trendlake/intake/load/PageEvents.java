@@ -7,6 +7,7 @@ import dev.trendlake.intake.source.RowBatch;
 import dev.trendlake.intake.source.WantedColumn;
 import io.airlift.slice.Slice;
 import io.airlift.slice.Slices;
+import io.trino.spi.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,42 +26,56 @@ final class PageEvents {
                     WantedColumn.optional("person_properties", Kind.TEXT),
                     WantedColumn.optional("elements_chain", Kind.TEXT));
 
-    private final RowBatch.Rows rows;
+    private final Page page;
+    private final @Nullable PageColumn uuid;
+    private final @Nullable PageColumn event;
+    private final @Nullable PageColumn distinctId;
+    private final @Nullable PageColumn timestamp;
+    private final @Nullable PageColumn personId;
+    private final @Nullable PageColumn properties;
+    private final @Nullable PageColumn personProperties;
+    private final @Nullable PageColumn elementsChain;
 
     PageEvents(RowBatch.Rows rows) {
-        this.rows = rows;
+        this.page = rows.page();
+        this.uuid = rows.columns().get("uuid");
+        this.event = rows.columns().get("event");
+        this.distinctId = rows.columns().get("distinct_id");
+        this.timestamp = rows.columns().get("timestamp");
+        this.personId = rows.columns().get("person_id");
+        this.properties = rows.columns().get("properties");
+        this.personProperties = rows.columns().get("person_properties");
+        this.elementsChain = rows.columns().get("elements_chain");
     }
 
     RawEvent read(int row) throws LineRefused {
         return new RawEvent(
-                text("event", row),
+                text("event", event, row),
                 timestamp(row),
-                text("distinct_id", row),
-                text("person_id", row),
-                text("uuid", row),
-                text("elements_chain", row),
-                text("person_properties", row),
-                text("properties", row));
+                text("distinct_id", distinctId, row),
+                text("person_id", personId, row),
+                text("uuid", uuid, row),
+                text("elements_chain", elementsChain, row),
+                text("person_properties", personProperties, row),
+                text("properties", properties, row));
     }
 
     private long timestamp(int row) throws LineRefused {
-        PageColumn column = rows.columns().get("timestamp");
-        if (column == null || column.isNull(rows.page(), row)) {
+        if (timestamp == null || timestamp.isNull(page, row)) {
             return RawEvent.NO_TIME;
         }
-        if (column.kind() != Kind.TEXT) {
-            return column.milliseconds(rows.page(), row);
+        if (timestamp.kind() != Kind.TEXT) {
+            return timestamp.milliseconds(page, row);
         }
-        Slice text = column.text(rows.page(), row);
+        Slice text = timestamp.text(page, row);
         return text.length() == 0 ? RawEvent.NO_TIME : EventTime.milliseconds("timestamp", text);
     }
 
-    private Slice text(String name, int row) throws LineRefused {
-        @Nullable PageColumn column = rows.columns().get(name);
-        if (column == null || column.isNull(rows.page(), row)) {
+    private Slice text(String name, @Nullable PageColumn column, int row) throws LineRefused {
+        if (column == null || column.isNull(page, row)) {
             return Slices.EMPTY_SLICE;
         }
-        Slice text = column.text(rows.page(), row);
+        Slice text = column.text(page, row);
         int from = text.byteArrayOffset();
         if (!Utf8.isValid(text.byteArray(), from, from + text.length())) {
             throw new LineRefused(name + " is not UTF-8");

@@ -24,9 +24,14 @@ import org.apache.parquet.schema.MessageType;
 
 /** Reads a Parquet file, with whatever compression. */
 final class ParquetRows {
+    // Pieces that are read one by one cost nothing on this machine; joined ones stay in memory
+    // until
+    // the last of them is used.
     private static final ParquetReaderOptions OPTIONS =
             ParquetReaderOptions.builder()
-                    .withMaxReadBlockSize(DataSize.of(4, DataSize.Unit.MEGABYTE))
+                    .withMaxMergeDistance(DataSize.ofBytes(0))
+                    .withMaxBufferSize(DataSize.of(1, DataSize.Unit.MEGABYTE))
+                    .withMaxReadBlockSize(DataSize.of(512, DataSize.Unit.KILOBYTE))
                     .build();
 
     /** What the reader doesn't know. */

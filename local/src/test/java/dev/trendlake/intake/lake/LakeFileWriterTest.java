@@ -1,5 +1,6 @@
 package dev.trendlake.intake.lake;
 
+import static io.trino.spi.type.BigintType.BIGINT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -171,6 +172,46 @@ class LakeFileWriterTest {
         String other = LakeFileWriter.write(COLUMNS, BY_EVENT, rows(9, "b"), folder.resolve("3"));
 
         assertThat(second).isEqualTo(first).isNotEqualTo(other);
+    }
+
+    @Test
+    void keepsWhichNumbersAreMissing() throws IOException {
+        LakeColumn<Row> odd =
+                new LakeColumn<>(
+                        "person_key",
+                        "bigint",
+                        BIGINT,
+                        (block, row) -> {
+                            if (row.person() % 2 == 0) {
+                                block.appendNull();
+                                return;
+                            }
+                            BIGINT.writeLong(block, row.person());
+                        });
+        List<LakeColumn<Row>> columns = List.of(odd, COLUMNS.getFirst());
+        List<Row> rows = rows(2_000, "busy");
+        Path file = folder.resolve("missing.parquet");
+
+        LakeFileWriter.write(columns, BY_EVENT, rows, file);
+
+        List<String> read = new ArrayList<>();
+        LakeFileReader.rows(
+                new LocalFile(file),
+                columns,
+                row ->
+                        read.add(
+                                row.page().getBlock(0).isNull(row.row())
+                                        ? "none"
+                                        : String.valueOf(row.bigint(0))));
+        assertThat(read)
+                .isEqualTo(
+                        rows.stream()
+                                .map(row ->
+                                        row.person() % 2 == 0
+                                                ? "none"
+                                                : String.valueOf(row.person()))
+                                .toList())
+                .contains("none");
     }
 
     private Path written(List<Row> rows) throws IOException {

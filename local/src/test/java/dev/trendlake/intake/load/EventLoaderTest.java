@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -340,6 +341,29 @@ class EventLoaderTest {
                                 EncodedEvents.forEach(bytes, size, row -> back.add(text(row))));
             }
             assertThat(back).containsExactlyInAnyOrderElementsOf(events);
+        }
+    }
+
+    @Test
+    void givesRowsInTheOrderOfTheirComingWhereverTheyWait() throws Exception {
+        try (DaySpool spool = new DaySpool(100_000)) {
+            LineParser parser = new LineParser(NOON);
+            List<String> came = new ArrayList<>();
+            for (int i = 0; i < 4_000; i++) {
+                String line = line("a" + i, "u" + i, "2020-01-01T10:00:00Z");
+                spool.addAll(parser.parse(line).events());
+                came.add("2020-01-01T10:00:00Z a%d u%d".formatted(i, i));
+            }
+            List<String> blocks = new ArrayList<>();
+            List<String> rows = new ArrayList<>();
+            LocalDate day = spool.days().first();
+            spool.forEachBlock(
+                    day,
+                    (bytes, size) ->
+                            EncodedEvents.forEach(bytes, size, row -> blocks.add(text(row))));
+            spool.forEachRow(day, row -> rows.add(text(row)));
+            assertThat(blocks).isEqualTo(came);
+            assertThat(rows).isEqualTo(came);
         }
     }
 
