@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 @FunctionalInterface
 public interface Foresight {
     /**
-     * The rows of a question, and the versions that tell whether they are exact.
+     * The rows of a question, and versions that tell whether they are exact; others may be needed,
+     * too.
      *
      * @param question the question's name
      * @param first the first month of events, by UTC days

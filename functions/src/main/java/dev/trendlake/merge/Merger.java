@@ -88,11 +88,6 @@ public final class Merger {
         return new Course.Execute(plan, new Work(basis, known.work(missing)), found);
     }
 
-    /** The part of the lake that the rows of a question follow from. */
-    public LakeReach reach(TrendQuery query, Project project) {
-        return planner.plan(query, project).reach();
-    }
-
     /**
      * The rows of a question whose work an execution has done.
      *

@@ -9,11 +9,15 @@ import dev.trendlake.cache.PartitionVersions;
 import dev.trendlake.error.QueryUnavailable;
 import dev.trendlake.project.LakeReach;
 import dev.trendlake.project.Project;
+import dev.trendlake.trend.TrendQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a project's lake stands while one request is answered: what was read of it once is good for
@@ -65,9 +69,19 @@ final class LakeView {
         }
     }
 
-    /** What will be looked for, to tell whether a question's rows are exact. */
-    Foresight.Expected expected(CacheKey question, LakeReach reach) {
-        return new Foresight.Expected(question, from(reach), to(reach), project.sideTables());
+    /**
+     * What will be looked for, to tell whether a question's rows are exact: at least the months of
+     * its periods.
+     */
+    Foresight.Expected expected(CacheKey key, TrendQuery query) {
+        List<LocalDate> days =
+                query.periods().stream()
+                        .flatMap(period -> Stream.of(period.from(), period.to()))
+                        .map(end -> day(end.toInstant()))
+                        .sorted()
+                        .toList();
+        LakeReach reach = new LakeReach(days.getFirst(), days.getLast(), Set.of(), false);
+        return new Foresight.Expected(key, from(reach), to(reach), project.sideTables());
     }
 
     private LakeVersions versions(PartitionVersions versions, LakeReach reach) {

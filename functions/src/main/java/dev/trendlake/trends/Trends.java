@@ -37,7 +37,6 @@ public final class Trends implements TrendService {
     private final QueryEngine engine;
     private final ResultCache cache;
     private final Foresight foresight;
-    private final Merger merger;
     private final Flights flights;
     private final LakeNews news;
     private final boolean givesOldOnFailure;
@@ -56,7 +55,6 @@ public final class Trends implements TrendService {
             Foresight foresight,
             LakeNews news,
             boolean givesOldOnFailure) {
-        this.merger = merger;
         this.foresight = foresight;
         this.engine = engine;
         this.cache = cache;
@@ -134,11 +132,7 @@ public final class Trends implements TrendService {
 
     private void foresee(Question question) {
         if (question.lake().isCounted()) {
-            foresight.expect(() ->
-                    question.lake()
-                            .expected(
-                                    question.key(),
-                                    merger.reach(question.query(), question.project())));
+            foresight.expect(() -> question.lake().expected(question.key(), question.query()));
         }
     }
 
