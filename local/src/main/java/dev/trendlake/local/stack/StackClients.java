@@ -198,6 +198,9 @@ public final class StackClients implements AutoCloseable {
                 .credentialsProvider(CREDENTIALS)
                 .forcePathStyle(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                // The local S3 answers before the last bytes of signed chunks are written, and
+                // closes: what it has taken would be sent once more.
+                .serviceConfiguration(chunks -> chunks.chunkedEncodingEnabled(false))
                 .httpClient(http)
                 .build();
     }
