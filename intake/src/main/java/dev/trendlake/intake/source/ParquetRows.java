@@ -24,8 +24,7 @@ import org.apache.parquet.schema.MessageType;
 
 /** Reads a Parquet file, with whatever compression. */
 final class ParquetRows {
-    // Pieces that are read one by one cost nothing on this machine; joined ones stay in memory
-    // until
+    // Pieces that are read from a disk one by one cost nothing; joined ones stay in memory until
     // the last of them is used.
     private static final ParquetReaderOptions OPTIONS =
             ParquetReaderOptions.builder()

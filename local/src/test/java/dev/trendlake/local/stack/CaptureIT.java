@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.trendlake.aws.dynamodb.DynamoDbProjects;
 import dev.trendlake.intake.captured.CapturedImport;
 import dev.trendlake.intake.captured.DynamoGroupTypes;
 import dev.trendlake.intake.imports.ImportReport;
@@ -19,9 +18,6 @@ import dev.trendlake.intake.load.ImportMemory;
 import dev.trendlake.intake.load.LakeAccess;
 import dev.trendlake.intake.load.LoadListener;
 import dev.trendlake.intake.source.EventSource;
-import dev.trendlake.project.Project;
-import dev.trendlake.project.PropertyDefinitions;
-import dev.trendlake.project.SideTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -31,9 +27,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The packaged capture function behind the gateway, and the import of what comes of it. */
 @ExtendWith(WholeStackExtension.class)
@@ -55,7 +48,7 @@ final class CaptureIT {
 
     CaptureIT(WholeStack stack) {
         this.stack = stack;
-        make(SENT_TO, TOKEN);
+        CapturingProject.make(stack, SENT_TO, TOKEN);
     }
 
     @ParameterizedTest
@@ -123,7 +116,7 @@ final class CaptureIT {
 
     @Test
     void importsAnObjectOnceHoweverOftenItIsTold() throws Exception {
-        make(37, "");
+        CapturingProject.make(stack, 37, "");
         String lines = line(37, 0, "viewed", "anon", "{}") + identify(37, 1, "ann", "anon");
 
         List<ImportReport> first = take(lines, "a");
@@ -140,7 +133,7 @@ final class CaptureIT {
     // The same events in another object: a delivery that was repeated.
     @Test
     void dropsEventsThatCameInAnotherObject() throws Exception {
-        make(38, "");
+        CapturingProject.make(stack, 38, "");
         String lines = line(38, 0, "viewed", "anon", "{}") + identify(38, 1, "ann", "anon");
 
         take(lines, "a");
@@ -153,7 +146,7 @@ final class CaptureIT {
 
     @Test
     void learnsOfPeopleWhenItWasKilledBeforeThat() throws Exception {
-        make(39, "");
+        CapturingProject.make(stack, 39, "");
         String lines = line(39, 0, "viewed", "anon", "{}") + identify(39, 1, "ann", "anon");
 
         try (StackClients clients = new StackClients(stack.running())) {
@@ -171,7 +164,7 @@ final class CaptureIT {
 
     @Test
     void keepsWhatItRefuses() throws Exception {
-        make(40, "");
+        CapturingProject.make(stack, 40, "");
         String lines =
                 line(40, 0, "viewed", "anon", "{}")
                         + "{\"project_id\":40,\"event\":1}\n"
@@ -295,27 +288,6 @@ final class CaptureIT {
             throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request.build(), BodyHandlers.ofString());
-        }
-    }
-
-    private void make(long id, String token) {
-        try (StackClients clients = new StackClients(stack.running());
-                DynamoDbClient dynamoDb = clients.dynamoDb()) {
-            new DynamoDbProjects(dynamoDb, stack.running().projectsTable())
-                    .save(
-                            new Project(
-                                    id,
-                                    "captured",
-                                    "",
-                                    ZoneId.of("UTC"),
-                                    DayOfWeek.SUNDAY,
-                                    "[]",
-                                    List.of(),
-                                    Project.NO_EVENT_YET,
-                                    0,
-                                    SideTables.none(),
-                                    PropertyDefinitions.none(),
-                                    token));
         }
     }
 }

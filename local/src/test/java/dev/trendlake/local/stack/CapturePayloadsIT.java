@@ -3,22 +3,15 @@ package dev.trendlake.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trendlake.aws.dynamodb.DynamoDbProjects;
-import dev.trendlake.project.Project;
-import dev.trendlake.project.PropertyDefinitions;
-import dev.trendlake.project.SideTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The payloads of what SDKs send, sent to the function that captures events. */
 @ExtendWith(WholeStackExtension.class)
@@ -39,7 +32,7 @@ final class CapturePayloadsIT {
 
     CapturePayloadsIT(WholeStack stack) {
         this.stack = stack;
-        makeProject();
+        CapturingProject.make(stack, PROJECT, TOKEN);
     }
 
     @ParameterizedTest
@@ -99,26 +92,5 @@ final class CapturePayloadsIT {
         String route = Reply.parsed(event).path("routeKey").asText();
         String function = route.startsWith("ANY") ? "FallbackFunction" : "CaptureFunction";
         return Reply.parsed(stack.stack().invoke(function, event));
-    }
-
-    private void makeProject() {
-        try (StackClients clients = new StackClients(stack.running());
-                DynamoDbClient dynamoDb = clients.dynamoDb()) {
-            new DynamoDbProjects(dynamoDb, stack.running().projectsTable())
-                    .save(
-                            new Project(
-                                    PROJECT,
-                                    "payloads",
-                                    "",
-                                    ZoneId.of("UTC"),
-                                    DayOfWeek.SUNDAY,
-                                    "[]",
-                                    List.of(),
-                                    Project.NO_EVENT_YET,
-                                    0,
-                                    SideTables.none(),
-                                    PropertyDefinitions.none(),
-                                    TOKEN));
-        }
     }
 }

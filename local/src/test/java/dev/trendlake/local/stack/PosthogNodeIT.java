@@ -6,15 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trendlake.access.ApiKey;
 import dev.trendlake.access.KeyHash;
 import dev.trendlake.aws.dynamodb.DynamoDbApiKeys;
-import dev.trendlake.aws.dynamodb.DynamoDbProjects;
-import dev.trendlake.project.Project;
-import dev.trendlake.project.PropertyDefinitions;
-import dev.trendlake.project.SideTables;
 import java.io.IOException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -154,23 +148,9 @@ final class PosthogNodeIT {
     }
 
     private void makeProject() {
+        CapturingProject.make(stack, PROJECT, TOKEN);
         try (StackClients clients = new StackClients(stack.running());
                 DynamoDbClient dynamoDb = clients.dynamoDb()) {
-            new DynamoDbProjects(dynamoDb, stack.running().projectsTable())
-                    .save(
-                            new Project(
-                                    PROJECT,
-                                    "captured",
-                                    "",
-                                    ZoneId.of("UTC"),
-                                    DayOfWeek.SUNDAY,
-                                    "[]",
-                                    List.of(),
-                                    Project.NO_EVENT_YET,
-                                    0,
-                                    SideTables.none(),
-                                    PropertyDefinitions.none(),
-                                    TOKEN));
             ApiKey key = new ApiKey("node", "", List.of("*"), List.of(PROJECT), List.of(), true);
             new DynamoDbApiKeys(dynamoDb, stack.running().apiKeysTable())
                     .save(KeyHash.of(KEY), key, Instant.now());
